@@ -1,0 +1,21 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import tailwindcss from "@tailwindcss/vite";
+import { defineConfig } from "vite";
+import remixOptions from "./remix.config.js";
+
+declare module "@remix-run/node" {
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
+export default defineConfig({
+  plugins: [remix(remixOptions), tailwindcss()],
+  cacheDir: ".cache/vite",
+  build: { target: ["chrome80", "safari13.1"], chunkSizeWarningLimit: 700 },
+  // Listed, or the first click in development finds new dependencies and reloads the page.
+  optimizeDeps: {
+    entries: ["app/entry.client.tsx", "app/**/*.tsx"],
+    exclude: ["@prisma/client", "@prisma/adapter-pg"],
+  },
+});
