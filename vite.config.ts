@@ -1,4 +1,5 @@
 import { vitePlugin as remix } from "@remix-run/dev";
+import type {} from "@remix-run/node";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
 import remixOptions from "./remix.config.js";

@@ -1,0 +1,55 @@
+/** Making and dropping databases on a PostgreSQL server. */
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+
+/** The same server and role, another database. */
+export function withDatabase(url: string, database: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${encodeURIComponent(database)}`;
+  return changed.href;
+}
+
+/** The database that a connection string names. */
+export function databaseName(url: string): string {
+  return decodeURIComponent(new URL(url).pathname.slice(1));
+}
+
+/** Runs `work` with one connection and closes it whatever happens. */
+export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Creates a database, as a copy of `template` when one is named. `url` names any database of the server. */
+export async function createDatabase(url: string, name: string, template = "template0"): Promise<void> {
+  await withClient(url, (client) =>
+    client.query(
+      `CREATE DATABASE ${client.escapeIdentifier(name)} TEMPLATE ${client.escapeIdentifier(template)}${
+        template === "template0" ? " ENCODING 'UTF8'" : ""
+      }`,
+    ),
+  );
+}
+
+/** Drops a database and the connections that are still open to it; a missing one is no error. */
+export async function dropDatabase(url: string, name: string): Promise<void> {
+  await withClient(url, (client) =>
+    client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)} WITH (FORCE)`),
+  );
+}
+
+/** A database with a random name after `prefix`, empty or a copy of `template`. */
+export async function createScratchDatabase(
+  url: string,
+  prefix: string,
+  template?: string,
+): Promise<{ url: string; name: string; drop: () => Promise<void> }> {
+  const name = `${prefix}_${randomBytes(6).toString("hex")}`;
+  await createDatabase(url, name, template);
+  return { url: withDatabase(url, name), name, drop: () => dropDatabase(url, name) };
+}
