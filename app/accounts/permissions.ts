@@ -1,0 +1,48 @@
+/**
+ * Who may do what, to which. The one table that loaders, actions and pages read; what may be done to a petition
+ * in which state is the workflow's (petition-workflow.ts), and this table says who gets that far.
+ */
+import type { Role } from "#app/organisations/organisation-kinds.ts";
+import type { Actor, StaffActor } from "./actor.ts";
+
+/** How far a role reaches: its organisation's own matters, its territory, what it filed itself, or everything. */
+export type Reach = "own_organisation" | "territory" | "own_filings" | "city";
+
+export type Capability =
+  /** See the desk and the petitions in reach. */
+  | "petition.read"
+  /** Take the steps that the workflow gives to an owner or receiver. */
+  | "petition.handle"
+  /** Take the steps of a supervisor. */
+  | "petition.supervise"
+  /** Unseal who the petitioner is, with a reason that the petitioner can read. */
+  | "petition.open_identity"
+  /** File for a person who is present or on the phone. */
+  | "petition.file_on_behalf"
+  | "organisation.manage"
+  | "calendar.import";
+
+export const permissions: Readonly<Record<Capability, Readonly<Partial<Record<Role, Reach>>>>> = {
+  "petition.read": {
+    window_clerk: "own_organisation",
+    handler: "own_organisation",
+    supervisor: "territory",
+    village_clerk: "own_filings",
+  },
+  "petition.handle": { window_clerk: "own_organisation", handler: "own_organisation" },
+  "petition.supervise": { supervisor: "territory" },
+  "petition.open_identity": { window_clerk: "own_organisation", handler: "own_organisation" },
+  "petition.file_on_behalf": { window_clerk: "territory", village_clerk: "territory" },
+  "organisation.manage": { administrator: "city" },
+  "calendar.import": { administrator: "city" },
+};
+
+/** The reach of this person for this capability; null when it is not theirs. */
+export function reachOf(actor: Actor, capability: Capability): Reach | null {
+  if (actor.kind !== "staff") return null;
+  return permissions[capability][actor.role] ?? null;
+}
+
+export function may(actor: Actor, capability: Capability): actor is StaffActor {
+  return reachOf(actor, capability) !== null;
+}
