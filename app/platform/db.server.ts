@@ -9,5 +9,11 @@ export type Transaction = Prisma.TransactionClient;
 
 /** A client with its own pool. The caller closes it with `$disconnect()`, or an idle pool holds the process. */
 export function createDb(url: string, { connections = 10 }: { readonly connections?: number } = {}): Db {
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: connections }) });
+  const adapter = new PrismaPg({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 10_000,
+    application_name: "youshuofa",
+  });
+  return new PrismaClient({ adapter, errorFormat: "minimal" });
 }

@@ -1,0 +1,22 @@
+/** What every loader and action gets as `context`. */
+import type { Db } from "#app/platform/db.server.ts";
+import type { Env } from "#app/platform/env.server.ts";
+import type { Jobs } from "#app/platform/jobs.server.ts";
+
+export type LoadContext = {
+  readonly db: Db;
+  readonly env: Env;
+  readonly jobs: Jobs;
+  /** For `nonce` attributes; another one for each answer. */
+  readonly cspNonce: string;
+  /** Address of the caller, for rate limits. Behind proxies only as far as TRUSTED_PROXIES says. */
+  readonly clientAddress: string;
+  /** The time of this request. Rules take it as a parameter; nothing else reads the clock. */
+  readonly now: () => Date;
+  /** When this process began to serve. */
+  readonly startedAt: Date;
+};
+
+declare module "@remix-run/node" {
+  interface AppLoadContext extends LoadContext {}
+}
