@@ -6,11 +6,7 @@
  */
 import path from "node:path";
 import { z } from "zod";
-
-export type FieldKey = { readonly id: string; readonly secret: Buffer };
-
-/** The first key seals; all of them open. */
-export type KeyRing = { readonly keys: readonly [FieldKey, ...FieldKey[]] };
+import type { FieldKey, KeyRing } from "./field-encryption.server.ts";
 
 export type SmsSettings =
   | { readonly provider: "none" }
