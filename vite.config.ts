@@ -2,6 +2,7 @@ import { vitePlugin as remix } from "@remix-run/dev";
 import type {} from "@remix-run/node";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
+import { olderWebviews } from "./postcss-older-webviews.ts";
 import remixOptions from "./remix.config.js";
 
 declare module "@remix-run/node" {
@@ -13,7 +14,9 @@ declare module "@remix-run/node" {
 export default defineConfig({
   plugins: [remix(remixOptions), tailwindcss()],
   cacheDir: ".cache/vite",
-  build: { target: ["chrome80", "safari13.1"], chunkSizeWarningLimit: 700 },
+  // Lightning CSS writes `padding-inline`, `inset` and the like out for the targets; esbuild would not.
+  build: { target: ["chrome80", "safari13.1"], cssMinify: "lightningcss", chunkSizeWarningLimit: 700 },
+  css: { postcss: { plugins: [olderWebviews()] } },
   // Listed, or the first click in development finds new dependencies and reloads the page.
   optimizeDeps: {
     entries: ["app/entry.client.tsx", "app/**/*.tsx"],

@@ -1,0 +1,48 @@
+import { PassThrough } from "node:stream";
+import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { isbot } from "isbot";
+import { renderToPipeableStream } from "react-dom/server";
+import { NonceProvider } from "./ui/nonce.tsx";
+
+/** A page that is not ready by then is cut off, in milliseconds. */
+const renderLimit = 10_000;
+
+/** Renders a page. Robots get it whole; people get the first part as soon as it stands. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  loadContext: AppLoadContext,
+): Promise<Response> {
+  const nonce = typeof loadContext.cspNonce === "string" ? loadContext.cspNonce : "";
+  const waitForAll = isbot(request.headers.get("User-Agent") ?? "");
+  return new Promise((resolve, reject) => {
+    let shellSent = false;
+    let answer = status;
+    const respond = () => {
+      shellSent = true;
+      const body = new PassThrough();
+      headers.set("Content-Type", "text/html; charset=utf-8");
+      resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answer }));
+      pipe(body);
+    };
+    const { pipe, abort } = renderToPipeableStream(
+      <NonceProvider value={nonce}>
+        <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+      </NonceProvider>,
+      {
+        nonce,
+        [waitForAll ? "onAllReady" : "onShellReady"]: respond,
+        onShellError: reject,
+        onError(error: unknown) {
+          answer = 500;
+          // Before the shell is out, the error goes to handleError and to the log from there.
+          if (shellSent) console.error(error);
+        },
+      },
+    );
+    setTimeout(abort, renderLimit + 1000).unref();
+  });
+}

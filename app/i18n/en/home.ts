@@ -1,0 +1,48 @@
+import type { Catalogue } from "../catalogue.ts";
+import type zh from "../zh-CN/home.ts";
+
+export default {
+  title: "What has happened?",
+  lead: "Say it once. We tell you who handles it, by which day they answer, and under which article.",
+  petition: {
+    kicker: "Petition desk",
+    title: "I need an answer",
+    text: "Report a problem or make a suggestion, typed or spoken. ⟦Within 15 days⟧ you are told in writing who handles it.",
+    action: "Tell us about it",
+  },
+  door: {
+    kicker: "Who to ask",
+    title: "Not sure? Ask first",
+    text: "A few questions, and you know ⟦which door to take.⟧",
+    more: "Mediation, arbitration, reconsideration, court: each with the rule it rests on.",
+    action: "Find out who to ask",
+  },
+  deadlines: {
+    kicker: "Deadlines",
+    title: "By when must they answer",
+    text: "Enter a day, and we ⟦work it out.⟧",
+    more: "Why it is that day, and under which article.",
+    action: "Work it out",
+  },
+  track: {
+    title: "Already told us? Track it",
+    label: "Case number",
+    hint: "The 12 digits on your receipt",
+    action: "Look",
+    withAccount: "No number at hand? Sign in with your phone number",
+  },
+  other: {
+    title: "Without a smartphone",
+    phone: "By telephone",
+    phoneText: "12345 answers every day. Tell the operator, and they write it down for you.",
+    phoneAction: "Call 12345",
+    window: "At a window",
+    windowText:
+      "Every governance centre takes requests, spoken ones too. Staff fill in the form with you and print your lookup code on paper.",
+    windowAction: "Where the windows are, and when they open",
+    village: "Through your village",
+    villageText: "Village officials and grid workers can file for you, ⟦if you agree.⟧",
+  },
+  later:
+    "The village legal advisers and the business surveys are not open yet; they will appear here. For a lawyer, the page Who to ask explains how to apply for legal aid.",
+} satisfies Catalogue<typeof zh>;

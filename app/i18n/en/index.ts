@@ -1,0 +1,4 @@
+/** All English catalogues, in the same order as ../zh-CN/index.ts. */
+export { default as common } from "./common.ts";
+export { default as home } from "./home.ts";
+export { default as privacy } from "./privacy.ts";

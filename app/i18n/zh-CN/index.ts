@@ -1,0 +1,4 @@
+/** All Chinese catalogues. A new room is one line here and one in ../en/index.ts. */
+export { default as common } from "./common.ts";
+export { default as home } from "./home.ts";
+export { default as privacy } from "./privacy.ts";

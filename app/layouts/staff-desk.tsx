@@ -1,0 +1,35 @@
+import { Outlet, useSearchParams } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useMessages } from "#app/i18n/use-messages.tsx";
+import { addresses } from "#app/ui/addresses.ts";
+import { PageProblem } from "#app/ui/page-problem.tsx";
+import { StaffDesk } from "#app/ui/staff-desk.tsx";
+import { useViewer } from "#app/ui/viewer.tsx";
+
+/** The layout of all pages in `desk-routes/` folders. Each of them checks for itself who may open it. */
+export default function StaffDeskLayout() {
+  return (
+    <Desk>
+      <Outlet />
+    </Desk>
+  );
+}
+
+export function ErrorBoundary() {
+  return (
+    <Desk>
+      <PageProblem />
+    </Desk>
+  );
+}
+
+function Desk({ children }: { children: ReactNode }) {
+  const { common } = useMessages();
+  const [search] = useSearchParams();
+  const nav = [{ to: addresses.desk, label: common.desk.inbox }];
+  return (
+    <StaffDesk viewer={useViewer()} nav={nav} query={search.get("q") ?? ""}>
+      {children}
+    </StaffDesk>
+  );
+}

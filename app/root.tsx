@@ -1,0 +1,115 @@
+import "./ui/theme.css";
+import { type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
+import { defaultLanguage, isLanguage, messagesFor } from "./i18n/index.ts";
+import { LanguageProvider } from "./i18n/use-messages.tsx";
+import { isDemonstration } from "./ui/demonstration.server.ts";
+import { DisplayProvider } from "./ui/display.tsx";
+import { useNonce } from "./ui/nonce.tsx";
+import { PageProblem } from "./ui/page-problem.tsx";
+import { readPreferences, rememberPreferences } from "./ui/preferences.server.ts";
+import { PublicSite } from "./ui/public-site.tsx";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const url = new URL(request.url);
+  const asked = url.searchParams.get("lang");
+  if (isLanguage(asked)) {
+    url.searchParams.delete("lang");
+    throw redirect(url.pathname + url.search, { headers: rememberPreferences({ language: asked }) });
+  }
+  const { language, text, theme } = readPreferences(request);
+  return { language, elder: text === "large", theme, demonstration: isDemonstration() };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: messagesFor(data?.language ?? defaultLanguage).common.brand },
+];
+
+export const links: LinksFunction = () => [
+  { rel: "icon", href: "/icons/seal.svg", type: "image/svg+xml" },
+  { rel: "apple-touch-icon", href: "/icons/apple-touch-icon.png" },
+  { rel: "manifest", href: "/manifest.webmanifest" },
+];
+
+/** The document around every page and around every error. */
+export function Layout({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>("root");
+  const language = data?.language ?? defaultLanguage;
+  const theme = data?.theme ?? "auto";
+  const nonce = useNonce();
+  const matches = useMatches();
+  const surface = matches.some((match) => match.id === "layouts/staff-desk") ? "desk" : undefined;
+  return (
+    <html
+      lang={language}
+      data-elder={data?.elder ? "" : undefined}
+      data-theme={theme === "auto" ? undefined : theme}
+      data-surface={surface}
+    >
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <ThemeColour theme={theme} />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <LanguageProvider language={language}>
+          <DisplayProvider
+            value={{ elder: data?.elder ?? false, demonstration: data?.demonstration ?? false }}
+          >
+            {children}
+          </DisplayProvider>
+        </LanguageProvider>
+        {hydrates(matches) && (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  return (
+    <PublicSite viewer={null}>
+      <PageProblem />
+    </PublicSite>
+  );
+}
+
+/** A page whose `handle` says `{ hydrate: false }` is sent without script: 3 kB instead of 95. */
+function hydrates(matches: ReturnType<typeof useMatches>): boolean {
+  return !matches.some(
+    ({ handle }) =>
+      typeof handle === "object" && handle !== null && "hydrate" in handle && handle.hydrate === false,
+  );
+}
+
+/** The colour of the phone's own bar: the paper of the page. */
+function ThemeColour({ theme }: { theme: "auto" | "light" | "dark" }) {
+  const light = "#fbfaf6";
+  const dark = "#17150f";
+  if (theme !== "auto") return <meta name="theme-color" content={theme === "dark" ? dark : light} />;
+  return (
+    <>
+      <meta name="theme-color" content={light} media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content={dark} media="(prefers-color-scheme: dark)" />
+    </>
+  );
+}

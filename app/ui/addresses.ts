@@ -1,0 +1,20 @@
+/** Addresses that shared parts link to. A room that moves one of these pages changes it here. */
+export const addresses = {
+  home: "/",
+  whichDoor: "/which-door",
+  /** The first step of filing a petition. */
+  say: "/say",
+  /** `?number=` fills in the case number. */
+  track: "/track",
+  deadlines: "/deadlines",
+  windows: "/windows",
+  privacy: "/privacy",
+  preferences: "/preferences",
+  /** `?return=` is a path of this site to come back to. */
+  signIn: "/sign-in",
+  /** POST only. */
+  signOut: "/sign-out",
+  mine: "/mine",
+  /** `?q=` searches. */
+  desk: "/desk",
+} as const;

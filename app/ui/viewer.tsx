@@ -1,0 +1,12 @@
+import { useRouteLoaderData } from "@remix-run/react";
+
+/** Who is signed in, as far as the head of a page needs to know. `null` for a visitor. */
+export type Viewer =
+  | { readonly kind: "resident" }
+  | { readonly kind: "staff"; readonly name: string; readonly post: string };
+
+/** Who is signed in, from the root loader's `viewer`; a visitor while nobody is. */
+export function useViewer(): Viewer | null {
+  const data = useRouteLoaderData<{ viewer?: Viewer | null }>("root");
+  return data?.viewer ?? null;
+}
