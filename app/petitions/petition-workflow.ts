@@ -1,0 +1,431 @@
+/**
+ * The transition table of the petition desk. Nothing else may change a petition's state: buttons, server
+ * guards and the timeline read this table (信访工作条例, 国信办发〔2022〕17号).
+ *
+ * Pure: no database, no React; facts and the day are parameters. Days are `YYYY-MM-DD` in Asia/Shanghai.
+ */
+import type { LocalDate } from "#app/deadlines/local-date.ts";
+
+export const petitionStates = [
+  "received",
+  "registered",
+  "accepted",
+  "answered",
+  "under_review",
+  "reviewed",
+  "under_rereview",
+  "closed",
+  "declined",
+  "directed",
+  "withdrawn",
+  "concluded",
+] as const;
+export type PetitionState = (typeof petitionStates)[number];
+
+/** Nothing more is owed in these; every other state has a clock running (see petition-clock.ts). */
+export const endedStates = ["closed", "declined", "directed", "withdrawn", "concluded"] as const;
+export const openStates = petitionStates.filter((state) => !isEnded(state));
+
+export function isEnded(state: PetitionState): boolean {
+  return (endedStates as readonly PetitionState[]).includes(state);
+}
+
+/** 建议意见 (第二十九条), 检举控告 (第三十条), 申诉求决 (第三十一条). */
+export type PetitionClass = "suggestion" | "accusation" | "redress";
+
+/** By which procedure an accepted matter is handled; it decides the clock. */
+export type PetitionProcedure =
+  | "ordinary"
+  | "simplified"
+  | "suggestion"
+  | "accusation"
+  | "reconsideration"
+  | "statutory_duty";
+
+/** What the rules need to know of a petition. Everything a guard reads is here, and nothing else. */
+export type PetitionFacts = {
+  readonly state: PetitionState;
+  readonly classification: PetitionClass | null;
+  /** 1-6, of 第三十一条; null unless the class is redress. */
+  readonly redressItem: number | null;
+  readonly procedure: PetitionProcedure | null;
+  readonly isJoint: boolean;
+  readonly assignedBySuperior: boolean;
+  readonly awaitingMaterialSince: LocalDate | null;
+  readonly pendingOrganisationId: string | null;
+  readonly transferredOn: LocalDate | null;
+  readonly objectionOn: LocalDate | null;
+  readonly ownerOrganisationId: string;
+  /** The next level above the owner; null at the top of the tree. */
+  readonly superiorOrganisationId: string | null;
+  readonly receivedOn: LocalDate;
+  readonly takenOverOn: LocalDate | null;
+  readonly acceptedOn: LocalDate | null;
+  readonly extendedOn: LocalDate | null;
+  readonly answeredOn: LocalDate | null;
+  readonly reviewRequestedOn: LocalDate | null;
+  readonly reviewedOn: LocalDate | null;
+  readonly rereviewRequestedOn: LocalDate | null;
+  readonly hearingDays: number;
+  readonly reportedUndoneOn: LocalDate | null;
+  /** Last day of the running clock, as stored when it was set. */
+  readonly dueOn: LocalDate | null;
+  readonly ratedWindow: boolean;
+  readonly ratedHandler: boolean;
+};
+
+/** How the person who acts stands to this petition. Worked out in petition-relations.ts. */
+export type Relation =
+  | "petitioner"
+  /** 承办单位: a window clerk or handler of the organisation that owns it now. */
+  | "owner"
+  /** A window clerk or handler of the organisation it is being transferred to. */
+  | "receiver"
+  /** 督办 of the territory or of the owner. */
+  | "supervisor"
+  /** The clock itself. */
+  | "system";
+
+export type PetitionAction =
+  | "register"
+  | "ask_material"
+  | "add_material"
+  | "accept"
+  | "accept_simplified"
+  | "decline"
+  | "direct_elsewhere"
+  | "transfer"
+  | "recall_transfer"
+  | "take_over"
+  | "object"
+  | "agree_objection"
+  | "refuse_objection"
+  | "assign"
+  | "recuse"
+  | "note"
+  | "extend"
+  | "reply"
+  | "report_undone"
+  | "withdraw"
+  | "rate"
+  | "request_review"
+  | "decide_review"
+  | "request_rereview"
+  | "hold_hearing"
+  | "decide_rereview"
+  | "urge"
+  | "close"
+  | "expire";
+
+/** A condition that must hold besides state and person. The name is also the key of its wording. */
+export type Guard =
+  | "no_transfer_pending"
+  | "transfer_pending"
+  | "no_objection"
+  | "objection_raised"
+  | "within_objection_period"
+  | "classified"
+  | "can_be_handled_here"
+  | "fit_for_simplified"
+  | "statutory_route"
+  | "ordinary_procedure"
+  | "not_extended"
+  | "before_due"
+  | "item_six"
+  | "within_request_period"
+  | "request_period_over"
+  | "has_superior"
+  | "without_review_route"
+  | "not_reported_undone"
+  | "something_to_rate"
+  | "hearing_not_held";
+
+/** Where the step rests. Wording of the articles is in the catalogue under the same key. */
+export type Article =
+  | "XF-06"
+  | "XF-07"
+  | "XF-08"
+  | "XF-10"
+  | "XF-13"
+  | "XF-15"
+  | "XF-16"
+  | "XF-17"
+  | "XF-18"
+  | "XF-20"
+  | "XF-21"
+  | "XF-22"
+  | "XF-27"
+  | "ZZ-01"
+  | "ZZ-03"
+  | "HC-03";
+
+export type Transition = {
+  readonly action: PetitionAction;
+  readonly from: readonly PetitionState[];
+  /** `same` leaves the state: the step changes another axis (owner, transfer, material). */
+  readonly to: PetitionState | "same";
+  readonly who: readonly Relation[];
+  readonly when: readonly Guard[];
+  readonly article: Article;
+};
+
+const beingRouted = ["registered", "accepted"] as const;
+const beforeAnswer = ["received", "registered", "accepted"] as const;
+const beingWorkedOn = [...beforeAnswer, "under_review", "under_rereview"] as const;
+const afterAnswer = [
+  "answered",
+  "under_review",
+  "reviewed",
+  "under_rereview",
+  "closed",
+  "concluded",
+] as const;
+
+/** One row a step. Rows of the same action differ in `from` or `to`; the first that fits counts. */
+export const petitionWorkflow: readonly Transition[] = [
+  // 登记 (第二十二条): the window that registers is the first receiver and owns it until it is taken over.
+  row("register", ["received"], "registered", ["owner"], [], "XF-07"),
+  // 请补充: the regulation knows no pause, so no date moves; the waiting time is only shown beside it.
+  row("ask_material", ["received", "registered", "accepted"], "same", ["owner"], [], "XF-08"),
+  row("add_material", [...beingWorkedOn, "answered"], "same", ["petitioner"], [], "XF-21"),
+
+  // 受理 (第二十三条), by the procedure that its class and item ask for.
+  row(
+    "accept",
+    ["registered"],
+    "accepted",
+    ["owner"],
+    ["no_transfer_pending", "classified", "can_be_handled_here"],
+    "XF-08",
+  ),
+  // 简易办理 (国信办发〔2022〕17号 第四、五条)
+  row(
+    "accept_simplified",
+    ["registered"],
+    "accepted",
+    ["owner"],
+    ["no_transfer_pending", "classified", "fit_for_simplified"],
+    "XF-27",
+  ),
+  // 不予受理, with the lawful reason and the right door (第十九、二十三、三十六条).
+  row("decline", ["registered"], "declined", ["owner"], ["no_transfer_pending", "classified"], "XF-06"),
+  // 告知法定途径: the first five items have procedures of their own (第三十一条).
+  row(
+    "direct_elsewhere",
+    ["registered"],
+    "directed",
+    ["owner"],
+    ["no_transfer_pending", "statutory_route"],
+    "XF-13",
+  ),
+
+  // 转送、交办 (第二十二条). The previous owner stays responsible until the next one takes it (首接负责).
+  row("transfer", [...beingRouted], "same", ["owner"], ["no_transfer_pending", "classified"], "XF-07"),
+  row("recall_transfer", [...beingRouted], "same", ["owner"], ["transfer_pending", "no_objection"], "ZZ-01"),
+  row("take_over", [...beingRouted], "same", ["receiver"], ["transfer_pending", "no_objection"], "XF-08"),
+  // 异议 within five working days, with reasons; returned only when the forwarder agrees (第二十三条).
+  row(
+    "object",
+    [...beingRouted],
+    "same",
+    ["receiver"],
+    ["transfer_pending", "no_objection", "within_objection_period"],
+    "XF-10",
+  ),
+  row(
+    "agree_objection",
+    [...beingRouted],
+    "same",
+    ["owner"],
+    ["transfer_pending", "objection_raised"],
+    "XF-10",
+  ),
+  row(
+    "refuse_objection",
+    [...beingRouted],
+    "same",
+    ["owner"],
+    ["transfer_pending", "objection_raised"],
+    "XF-10",
+  ),
+
+  row("assign", [...beingWorkedOn], "same", ["owner", "supervisor"], [], "ZZ-01"),
+  // 回避 (第二十八条)
+  row("recuse", [...beingWorkedOn], "same", ["owner"], [], "XF-20"),
+  row(
+    "note",
+    [...beingWorkedOn, "answered", "reviewed"],
+    "same",
+    ["owner", "receiver", "supervisor"],
+    [],
+    "ZZ-01",
+  ),
+  // 督办 (第四十条)
+  row("urge", [...beingWorkedOn], "same", ["supervisor"], [], "XF-22"),
+
+  // 延期 (第三十四条): once, at most 30 days, approved, the petitioner told why.
+  row(
+    "extend",
+    ["accepted"],
+    "same",
+    ["owner"],
+    ["ordinary_procedure", "not_extended", "before_due"],
+    "XF-15",
+  ),
+  // 处理意见书 (第三十二条)
+  row("reply", ["accepted"], "answered", ["owner"], ["no_transfer_pending"], "XF-16"),
+
+  // Where no review is open by law, "not done" sends it back to the handler, once.
+  row(
+    "report_undone",
+    ["answered"],
+    "accepted",
+    ["petitioner"],
+    ["without_review_route", "not_reported_undone"],
+    "ZZ-03",
+  ),
+  // 复查 (第三十五条), 复核 (第三十六条): item (6) only.
+  row(
+    "request_review",
+    ["answered"],
+    "under_review",
+    ["petitioner"],
+    ["item_six", "within_request_period", "has_superior"],
+    "XF-17",
+  ),
+  row("decide_review", ["under_review"], "reviewed", ["owner"], [], "XF-17"),
+  row(
+    "request_rereview",
+    ["reviewed"],
+    "under_rereview",
+    ["petitioner"],
+    ["within_request_period", "has_superior"],
+    "XF-18",
+  ),
+  // 听证: its days are not counted (第三十六条).
+  row("hold_hearing", ["under_rereview"], "same", ["owner"], ["hearing_not_held"], "XF-18"),
+  row("decide_rereview", ["under_rereview"], "concluded", ["owner"], [], "XF-18"),
+
+  row("rate", [...afterAnswer], "same", ["petitioner"], ["something_to_rate"], "HC-03"),
+  row("withdraw", [...beforeAnswer], "withdrawn", ["petitioner"], [], "XF-21"),
+  // Giving up the review leaves the opinion as it stands.
+  row("withdraw", ["under_review", "under_rereview"], "closed", ["petitioner"], [], "XF-21"),
+  // 办结: the petitioner is content, or the time to ask for a review has passed.
+  row("close", ["answered", "reviewed"], "closed", ["petitioner"], [], "XF-17"),
+  row("close", ["answered", "reviewed"], "closed", ["owner"], ["request_period_over"], "XF-17"),
+  row("expire", ["answered", "reviewed"], "closed", ["system"], ["request_period_over"], "XF-17"),
+];
+
+function row(
+  action: PetitionAction,
+  from: readonly PetitionState[],
+  to: PetitionState | "same",
+  who: readonly Relation[],
+  when: readonly Guard[],
+  article: Article,
+): Transition {
+  return { action, from, to, who, when, article };
+}
+
+/** The last day on which the receiver may object; worked out by the caller, who has the calendar. */
+export type Moment = { readonly today: LocalDate; readonly objectionDueOn: LocalDate | null };
+
+/** Items of 第三十一条 that the handling organ may itself take up by a statutory procedure. */
+const itemsHandledHere: readonly number[] = [4, 5, 6];
+
+const guards: Readonly<Record<Guard, (facts: PetitionFacts, moment: Moment) => boolean>> = {
+  no_transfer_pending: (facts) => facts.pendingOrganisationId === null,
+  transfer_pending: (facts) => facts.pendingOrganisationId !== null,
+  no_objection: (facts) => facts.objectionOn === null,
+  objection_raised: (facts) => facts.objectionOn !== null,
+  within_objection_period: (_facts, { today, objectionDueOn }) =>
+    objectionDueOn !== null && today <= objectionDueOn,
+  classified: (facts) =>
+    facts.classification !== null && (facts.classification !== "redress" || facts.redressItem !== null),
+  can_be_handled_here: (facts) =>
+    facts.classification !== "redress" ||
+    (facts.redressItem !== null && itemsHandledHere.includes(facts.redressItem)),
+  // 国信办发〔2022〕17号 第五条: not for items (1)-(5), assigned by a superior, joint or complex matters.
+  fit_for_simplified: (facts) =>
+    facts.classification === "redress" &&
+    facts.redressItem === 6 &&
+    !facts.isJoint &&
+    !facts.assignedBySuperior,
+  statutory_route: (facts) =>
+    facts.classification === "redress" && facts.redressItem !== null && facts.redressItem < 6,
+  ordinary_procedure: (facts) => facts.procedure === "ordinary",
+  not_extended: (facts) => facts.extendedOn === null,
+  before_due: (facts, { today }) => facts.dueOn !== null && today <= facts.dueOn,
+  item_six: (facts) => facts.classification === "redress" && facts.redressItem === 6,
+  within_request_period: (facts, { today }) => facts.dueOn !== null && today <= facts.dueOn,
+  request_period_over: (facts, { today }) => facts.dueOn !== null && today > facts.dueOn,
+  has_superior: (facts) => facts.superiorOrganisationId !== null,
+  without_review_route: (facts) =>
+    !(facts.classification === "redress" && facts.redressItem === 6) || facts.procedure === "simplified",
+  not_reported_undone: (facts) => facts.reportedUndoneOn === null,
+  something_to_rate: (facts) => !facts.ratedWindow || !facts.ratedHandler,
+  hearing_not_held: (facts) => facts.hearingDays === 0,
+};
+
+/** What stands in the way of an action, or the row that lets it through. */
+export type Verdict =
+  | { readonly open: true; readonly transition: Transition; readonly to: PetitionState }
+  | { readonly open: false; readonly because: "state" }
+  | { readonly open: false; readonly because: "person" }
+  | { readonly open: false; readonly because: Guard };
+
+/**
+ * May this person take this step now?
+ *
+ * When several rows fit the action, the first whose state, person and conditions all fit wins; otherwise the
+ * refusal of the row that came furthest is given, so that the wording says the nearest thing to do.
+ */
+export function judgeAction(
+  action: PetitionAction,
+  facts: PetitionFacts,
+  relations: ReadonlySet<Relation>,
+  moment: Moment,
+): Verdict {
+  let refusal: Verdict = { open: false, because: "state" };
+  for (const transition of petitionWorkflow) {
+    if (transition.action !== action) continue;
+    if (!transition.from.includes(facts.state)) continue;
+    if (!transition.who.some((relation) => relations.has(relation))) {
+      if (refusal.because === "state") refusal = { open: false, because: "person" };
+      continue;
+    }
+    const failed = transition.when.find((guard) => !guards[guard](facts, moment));
+    if (failed !== undefined) {
+      refusal = { open: false, because: failed };
+      continue;
+    }
+    return { open: true, transition, to: transition.to === "same" ? facts.state : transition.to };
+  }
+  return refusal;
+}
+
+/** Every action some row gives to one of these relations, with its verdict: what the page lists. */
+export function actionsFor(
+  facts: PetitionFacts,
+  relations: ReadonlySet<Relation>,
+  moment: Moment,
+): readonly { readonly action: PetitionAction; readonly verdict: Verdict }[] {
+  const actions = new Set<PetitionAction>();
+  for (const transition of petitionWorkflow) {
+    if (transition.who.some((relation) => relations.has(relation))) actions.add(transition.action);
+  }
+  return [...actions].map((action) => ({ action, verdict: judgeAction(action, facts, relations, moment) }));
+}
+
+/** 办理程序 that accepting sets: only item (6) gets the ordinary procedure and its 60 days (第三十四条). */
+export function procedureOf(
+  facts: Pick<PetitionFacts, "classification" | "redressItem">,
+): PetitionProcedure | null {
+  if (facts.classification === "suggestion") return "suggestion";
+  if (facts.classification === "accusation") return "accusation";
+  if (facts.classification !== "redress") return null;
+  if (facts.redressItem === 6) return "ordinary";
+  if (facts.redressItem === 5) return "statutory_duty";
+  if (facts.redressItem === 4) return "reconsideration";
+  return null;
+}
