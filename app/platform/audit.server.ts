@@ -30,12 +30,29 @@ export async function appendAudit(tx: Transaction, fact: AuditFact): Promise<voi
   const [head] = await tx.$queryRaw<{ sequence: number; hash: string }[]>`
     SELECT "sequence", "hash" FROM "AuditChainHead" WHERE "chain" = ${fact.chain} FOR UPDATE`;
   if (!head) throw new Error(`the audit chain ${fact.chain} has no head`);
-  const sequence = head.sequence + 1;
-  const payload = canonicalJson(fact.payload);
-  const entry = { ...fact, payload, sequence, previousHash: head.hash };
-  const hash = auditHash(entry);
-  await tx.auditEntry.create({ data: { ...entry, hash } });
-  await tx.auditChainHead.update({ where: { chain: fact.chain }, data: { sequence, hash } });
+  const entry = nextAuditEntry(fact, head);
+  await tx.auditEntry.create({ data: entry });
+  await tx.auditChainHead.update({
+    where: { chain: fact.chain },
+    data: { sequence: entry.sequence, hash: entry.hash },
+  });
+}
+
+/** The state of a chain: how long it is and the hash of its last entry. */
+export type AuditHead = { readonly sequence: number; readonly hash: string };
+
+/** Before the first entry of a chain. */
+export const emptyChain: AuditHead = { sequence: 0, hash: genesis };
+
+/** The entry that follows `head`; pure, so that whole histories can be made at once. */
+export function nextAuditEntry(fact: AuditFact, head: AuditHead) {
+  const entry = {
+    ...fact,
+    payload: canonicalJson(fact.payload),
+    sequence: head.sequence + 1,
+    previousHash: head.hash,
+  };
+  return { ...entry, hash: auditHash(entry) };
 }
 
 /** SHA-256 over every field of an entry, length-prefixed so that no two entries read the same. */

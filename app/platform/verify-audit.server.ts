@@ -1,8 +1,7 @@
 /** Walks every audit chain and says where one does not hold: changed, cut, reordered or removed entries. */
-import { type AuditFault, type AuditReport, auditHash } from "./audit.server.ts";
+import { type AuditFault, type AuditReport, auditHash, emptyChain } from "./audit.server.ts";
 import type { Db } from "./db.server.ts";
 
-const genesis = "0".repeat(64);
 const batch = 5_000;
 
 export async function verifyAudit(db: Db): Promise<AuditReport> {
@@ -16,7 +15,7 @@ export async function verifyAudit(db: Db): Promise<AuditReport> {
   const seen = new Set<string>();
   let entries = 0;
   let chain: string | null = null;
-  let previous = { sequence: 0, hash: genesis };
+  let previous = emptyChain;
 
   const endChain = () => {
     if (chain === null) return;
@@ -34,7 +33,7 @@ export async function verifyAudit(db: Db): Promise<AuditReport> {
         endChain();
         chain = entry.chain;
         seen.add(chain);
-        previous = { sequence: 0, hash: genesis };
+        previous = emptyChain;
       }
       entries += 1;
       if (entry.sequence !== previous.sequence + 1)
