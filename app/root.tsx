@@ -12,14 +12,13 @@ import {
 import type { ReactNode } from "react";
 import { defaultLanguage, isLanguage, messagesFor } from "./i18n/index.ts";
 import { LanguageProvider } from "./i18n/use-messages.tsx";
-import { isDemonstration } from "./ui/demonstration.server.ts";
 import { DisplayProvider } from "./ui/display.tsx";
 import { useNonce } from "./ui/nonce.tsx";
 import { PageProblem } from "./ui/page-problem.tsx";
 import { readPreferences, rememberPreferences } from "./ui/preferences.server.ts";
 import { PublicSite } from "./ui/public-site.tsx";
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const url = new URL(request.url);
   const asked = url.searchParams.get("lang");
   if (isLanguage(asked)) {
@@ -27,7 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     throw redirect(url.pathname + url.search, { headers: rememberPreferences({ language: asked }) });
   }
   const { language, text, theme } = readPreferences(request);
-  return { language, elder: text === "large", theme, demonstration: isDemonstration() };
+  return { language, elder: text === "large", theme, demonstration: context.env.demonstration };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

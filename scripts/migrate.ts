@@ -2,8 +2,9 @@
  * `npm run migrate`: applies the migrations in `prisma/migrations` that the database does not have yet.
  * Uses DATABASE_URL, or the embedded PostgreSQL without it. Stays compatible with `prisma migrate deploy`.
  */
+
+import { reportFailure } from "../server/failure.ts";
 import { withClient } from "./databases.ts";
-import { reportFailure } from "./failure.ts";
 import { withServer } from "./postgres.ts";
 import { applyMigrations } from "./schema-engine.ts";
 

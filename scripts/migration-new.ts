@@ -4,7 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { PlainFailure, reportFailure } from "./failure.ts";
+import { PlainFailure, reportFailure } from "../server/failure.ts";
 import { withServer } from "./postgres.ts";
 import { diffMigrationsToSchema, migrationsDirectory } from "./schema-engine.ts";
 

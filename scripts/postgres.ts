@@ -25,8 +25,8 @@ import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { PlainFailure } from "../server/failure.ts";
 import { withClient } from "./databases.ts";
-import { PlainFailure } from "./failure.ts";
 
 const role = "youshuofa";
 const root = fileURLToPath(new URL("..", import.meta.url));

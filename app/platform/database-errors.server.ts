@@ -1,5 +1,4 @@
 /** PostgreSQL's refusals in this project's words, read out of Prisma's errors in this one place. */
-import { Prisma } from "./prisma-client/client.ts";
 
 export type DatabaseRefusal = {
   /**
@@ -29,23 +28,22 @@ const kinds: Readonly<Record<string, DatabaseRefusal["kind"]>> = {
 /** Why the database refused, or undefined for every other error: throw that one on. */
 export function databaseRefusal(error: unknown): DatabaseRefusal | undefined {
   if (!(error instanceof Error)) return undefined;
-  const codes = [
-    sqlState(error),
-    error instanceof Prisma.PrismaClientKnownRequestError ? error.code : undefined,
-  ];
-  for (const code of codes) {
-    const kind = code === undefined ? undefined : kinds[code];
+  const prisma = error as PrismaError;
+  for (const code of [sqlState(prisma), prisma.code]) {
+    const kind = typeof code === "string" ? kinds[code] : undefined;
     if (kind) return { kind };
   }
   return undefined;
 }
 
-type AdapterCause = { readonly originalCode?: unknown; readonly code?: unknown };
+type AdapterError = { readonly cause?: { readonly originalCode?: unknown; readonly code?: unknown } };
+type PrismaError = Error & {
+  readonly code?: unknown;
+  readonly meta?: { readonly driverAdapterError?: AdapterError };
+};
 
-/** Known errors carry it in `meta`; errors without a code of Prisma's are the driver's own. */
-function sqlState(error: Error): string | undefined {
-  const meta = error instanceof Prisma.PrismaClientKnownRequestError ? error.meta : undefined;
-  const adapterError = (meta?.driverAdapterError ?? error) as { readonly cause?: AdapterCause };
-  const state = adapterError.cause?.originalCode ?? adapterError.cause?.code;
-  return typeof state === "string" ? state : undefined;
+/** Known errors carry it in `meta`; errors that Prisma has no code for are the driver's own. */
+function sqlState(error: PrismaError): unknown {
+  const { cause } = error.meta?.driverAdapterError ?? (error as AdapterError);
+  return cause?.originalCode ?? cause?.code;
 }

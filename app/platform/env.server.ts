@@ -6,6 +6,7 @@
  */
 import path from "node:path";
 import { z } from "zod";
+import { PlainFailure } from "#server/failure.ts";
 import type { FieldKey, KeyRing } from "./field-encryption.server.ts";
 
 export type SmsSettings =
@@ -70,7 +71,7 @@ export type DemonstrationKeys = {
 };
 
 /** Thrown by `readEnv`; the message lists, one a line, what to set. */
-export class EnvironmentProblem extends Error {}
+export class EnvironmentProblem extends PlainFailure {}
 
 /**
  * Reads the variables; empty ones count as not set. Throws EnvironmentProblem.

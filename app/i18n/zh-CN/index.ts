@@ -2,3 +2,4 @@
 export { default as common } from "./common.ts";
 export { default as home } from "./home.ts";
 export { default as privacy } from "./privacy.ts";
+export { default as server } from "./server.ts";

@@ -1,0 +1,45 @@
+/** Ends what was started, in the opposite order, once somebody asks for it or the start fails. */
+import { reportFailure } from "../server/failure.ts";
+
+export type Ending = {
+  /** Calls `stop` before the process ends. */
+  readonly first: (stop: () => Promise<void>) => void;
+  /** Reports the failure, undoes what was done so far and ends the process with 1. */
+  readonly failed: (error: unknown) => Promise<never>;
+};
+
+/** Listens for Ctrl-C, for a service manager's request and for the death of the process that started us. */
+export function prepareToEnd(): Ending {
+  const stops: (() => Promise<void>)[] = [];
+  let ending = false;
+  const end = async (code: number): Promise<never> => {
+    try {
+      for (const stop of stops.splice(0).reverse()) await stop();
+    } catch (error) {
+      console.error(error);
+      process.exit(1);
+    }
+    process.exit(code);
+  };
+  const request = () => {
+    // A second Ctrl-C does not wait.
+    if (ending) process.exit(130);
+    ending = true;
+    console.log("\nEnding.");
+    void end(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, request);
+  if (process.channel) {
+    process.on("disconnect", request);
+    process.channel.unref();
+  }
+  return {
+    first: (stop) => void stops.push(stop),
+    // What fails because everything is being ended is no news.
+    failed: (error) => {
+      if (ending) return new Promise<never>(() => undefined);
+      reportFailure(error);
+      return end(1);
+    },
+  };
+}

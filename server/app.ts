@@ -1,0 +1,82 @@
+/** The Express application: what stands between the socket and Remix. */
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type Express, type RequestHandler } from "express";
+import type { Db } from "#app/platform/db.server.ts";
+import type { Env } from "#app/platform/env.server.ts";
+import type { Jobs } from "#app/platform/jobs.server.ts";
+import type { LoadContext } from "./load-context.ts";
+import { type Logger, logRequests } from "./logging.ts";
+import { boundedBody, nonceOf, sameOriginOnly, securityHeaders } from "./security.ts";
+
+const clientDirectory = fileURLToPath(new URL("../build/client", import.meta.url));
+
+export type Parts = {
+  readonly env: Env;
+  readonly db: Db;
+  readonly jobs: Jobs;
+  readonly logger: Logger;
+  readonly startedAt: Date;
+  readonly build: ServerBuild | (() => Promise<ServerBuild>);
+  /** The module server of development, in place of the built files. */
+  readonly development?: RequestHandler;
+};
+
+export function createApp(parts: Parts): Express {
+  const { env, development } = parts;
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", env.trustedProxies);
+  app.use(logRequests(parts.logger));
+  app.use(securityHeaders(env, development !== undefined));
+  app.use(compression());
+  if (development) app.use(development);
+  else serveBuiltFiles(app);
+  app.use(boundedBody, sameOriginOnly(env));
+  app.all("*", remix(parts));
+  return app;
+}
+
+function serveBuiltFiles(app: Express): void {
+  // Names carry a hash of the content, so a name never means anything else.
+  app.use(
+    "/assets",
+    express.static(path.join(clientDirectory, "assets"), {
+      immutable: true,
+      maxAge: "1y",
+      fallthrough: false,
+    }),
+  );
+  app.use(
+    express.static(clientDirectory, {
+      index: false,
+      redirect: false,
+      maxAge: "1h",
+      setHeaders: (response, file) => {
+        // A service worker that is kept would keep everything else.
+        if (/^(sw|service-worker)\b.*\.js$/.test(path.basename(file))) {
+          response.setHeader("Cache-Control", "no-cache");
+        }
+      },
+    }),
+  );
+}
+
+function remix({ env, db, jobs, startedAt, build, development }: Parts): RequestHandler {
+  return createRequestHandler({
+    build,
+    mode: development ? "development" : "production",
+    getLoadContext: (request, response): LoadContext => ({
+      env,
+      db,
+      jobs,
+      startedAt,
+      cspNonce: nonceOf(response),
+      clientAddress: request.ip ?? "",
+      now: () => new Date(),
+    }),
+  });
+}

@@ -1,0 +1,4 @@
+/** Every queue of the service. A room that works in the background adds its definitions here. */
+import type { JobDefinition } from "#app/platform/jobs.server.ts";
+
+export const jobDefinitions: readonly JobDefinition[] = [];
