@@ -4,7 +4,7 @@
  */
 import { createDb } from "#app/platform/db.server.ts";
 import { verifyAudit } from "#app/platform/verify-audit.server.ts";
-import { reportFailure } from "./failure.ts";
+import { reportFailure } from "../server/failure.ts";
 import { withServer } from "./postgres.ts";
 
 async function auditVerify(url: string): Promise<boolean> {
