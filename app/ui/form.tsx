@@ -1,0 +1,61 @@
+/**
+ * Ties conform's form state to the fields here. A field's errors are sentences in the person's language: the
+ * schema is made per language, or its messages are keys that the action turns into words before replying.
+ */
+import type { FieldMetadata, SubmissionResult } from "@conform-to/react";
+import type { FieldProblem } from "./error-summary.tsx";
+
+/** What one conform field gives to `TextInput`, `TextArea`, `DateInput`, `Select` and `FileInput`. */
+export function fieldProps(field: FieldMetadata<unknown>) {
+  return {
+    id: field.id,
+    name: field.name,
+    defaultValue: typeof field.initialValue === "string" ? field.initialValue : undefined,
+    error: field.errors?.[0],
+  };
+}
+
+/** What one conform field gives to `Radios`. */
+export function radioProps(field: FieldMetadata<unknown>) {
+  const { defaultValue, ...rest } = fieldProps(field);
+  return { ...rest, value: defaultValue };
+}
+
+/** What one conform field of a list gives to `Checkboxes`. */
+export function checkboxesProps(field: FieldMetadata<unknown>) {
+  const { defaultValue, ...rest } = fieldProps(field);
+  const chosen = field.initialValue;
+  const values = Array.isArray(chosen)
+    ? chosen.filter((one) => typeof one === "string")
+    : defaultValue
+      ? [defaultValue]
+      : [];
+  return { ...rest, values };
+}
+
+/** A conform form or field, as far as its errors go. */
+type Faulty = { readonly id: string; readonly errors?: readonly string[] | undefined };
+
+/**
+ * The lines of the `ErrorSummary` for a form, in the order of `fields`; errors of the form as a whole come
+ * first and lead to the form. The words are those that stand at the field, because both come from here.
+ */
+export function formProblems(form: Faulty, fields: readonly Faulty[]): FieldProblem[] {
+  const whole = (form.errors ?? []).map((words) => ({ field: form.id, words }));
+  return [...whole, ...fields.flatMap((field) => first(field.id, field.errors))];
+}
+
+/** The same for a route without conform's hook: `idOf` says which control shows the errors of a field name. */
+export function submissionProblems(
+  result: SubmissionResult<string[]> | null | undefined,
+  idOf: (fieldName: string) => string = (name) => name,
+): FieldProblem[] {
+  return Object.entries(result?.error ?? {}).flatMap(([name, errors]) =>
+    first(idOf(name), errors ?? undefined),
+  );
+}
+
+function first(field: string, errors: readonly string[] | undefined): FieldProblem[] {
+  const words = errors?.[0];
+  return words === undefined ? [] : [{ field, words }];
+}
