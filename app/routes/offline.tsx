@@ -17,9 +17,7 @@ export default function Offline() {
       <PageHead title={problem.offlineTitle} lead={problem.offlineLead} />
       <Section title={problem.whatNow}>
         <Rows>
-          <TextLink to="" reload>
-            {problem.retry}
-          </TextLink>
+          <TextLink to="">{problem.retry}</TextLink>
           <TextLink to="tel:12345">{problem.callPlain}</TextLink>
         </Rows>
       </Section>

@@ -8,7 +8,7 @@ export type ButtonTone = "main" | "plain" | "soft";
 const shape =
   "button inline-flex max-w-full min-h-control items-center justify-center rounded-control border-[1.5px] px-6 py-2.5 text-center leading-snug no-underline cursor-pointer";
 const tones: Readonly<Record<ButtonTone, string>> = {
-  main: "border-seal bg-seal text-on-seal font-bold hover:border-seal-deep hover:bg-seal-deep sm:min-w-[220px]",
+  main: "border-seal bg-seal text-on-seal font-bold hover:border-seal-deep hover:bg-seal-deep",
   plain: "border-ink text-ink font-bold hover:bg-paper-sunk",
   soft: "border-edge text-ink hover:bg-paper-sunk",
 };
@@ -18,7 +18,7 @@ type ButtonLook = {
   readonly tone?: ButtonTone;
   /** Takes the whole width at every size. */
   readonly wide?: boolean;
-  /** Not stretched to 220 px on wide screens: buttons in rows. */
+  /** As wide as its words: a main action inside a row, which is otherwise 220 px at least. */
   readonly snug?: boolean;
   readonly icon?: IconName;
   /** The key on the desk that does the same. */
@@ -26,7 +26,8 @@ type ButtonLook = {
 };
 
 function look({ tone = "plain", wide = false, snug = false }: ButtonLook): string {
-  return [shape, tones[tone], wide ? "w-full" : "", snug ? "sm:min-w-0" : ""].filter(Boolean).join(" ");
+  const width = wide ? "w-full" : tone === "main" && !snug ? "sm:min-w-[220px]" : "";
+  return `${shape} ${tones[tone]} ${width}`;
 }
 
 function inside(children: ReactNode, icon: IconName | undefined, keyName: string | undefined) {
@@ -124,7 +125,7 @@ export function Actions({ children }: { children: ReactNode }) {
   return <div className="screen-only mt-6 grid gap-3 sm:flex sm:flex-wrap sm:items-center">{children}</div>;
 }
 
-/** `tel:`, `mailto:`, fragments and other sites are the browser's, not the router's. */
+/** `tel:`, fragments, other sites and "" (this page again) are the browser's, not the router's. */
 export function isOutside(to: string): boolean {
-  return /^([a-z]+:|#|\/\/)/i.test(to);
+  return to === "" || /^([a-z]+:|#|\/\/)/i.test(to);
 }

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { useMessages } from "#app/i18n/use-messages.tsx";
 
 export type MayItem = {
   readonly key: string;
@@ -44,13 +45,18 @@ export type LookedItem = {
 
 /** Who opened the case, when, and what they saw. */
 export function LookedList({ items }: { items: readonly LookedItem[] }) {
+  const { common } = useMessages();
   return (
     <ul className="rows leading-[1.6]">
       {items.map(({ key, who, office, when, dateTime, what }) => (
         <li key={key}>
-          <b>{who}</b> {office}
+          <b>{who}</b>
+          {common.comma}
+          {office}
           <p className="text-ink-2">
-            <time dateTime={dateTime}>{when}</time> {what}
+            <time dateTime={dateTime}>{when}</time>
+            {common.comma}
+            {what}
           </p>
         </li>
       ))}
@@ -79,7 +85,7 @@ export type DoItem = {
 export function DoList({ first, items }: { first?: ReactNode; items: readonly DoItem[] }) {
   return (
     <ul>
-      {first !== undefined && <li className="border-hair border-b pt-1 pb-4">{first}</li>}
+      {first !== undefined && <li className="pt-1 pb-4">{first}</li>}
       {items.map((item) => (
         <li key={item.key} className="border-hair border-t py-3 first:border-t-0 first:pt-0">
           <div className="flex items-baseline justify-between">
@@ -107,5 +113,50 @@ function DoVerb({ to, verb, keyName }: DoItem) {
     <Link to={to} aria-keyshortcuts={keyName} className="inline-flex min-h-tap items-center font-bold">
       {verb}
     </Link>
+  );
+}
+
+/**
+ * A case as the resident reads it: the letter, the steps beside it from 900 px (between letter and rest on a
+ * phone), and the rest below.
+ */
+export function CaseLetter({
+  letter,
+  sideTitle,
+  side,
+  rest,
+}: {
+  letter: ReactNode;
+  sideTitle: ReactNode;
+  side: ReactNode;
+  rest: ReactNode;
+}) {
+  return (
+    <div className="case-letter">
+      <article className="letter-area">{letter}</article>
+      <section className="side-area">
+        <h2 className="mb-4">{sideTitle}</h2>
+        {side}
+      </section>
+      <div className="rest-area">{rest}</div>
+    </div>
+  );
+}
+
+/** A case as the desk reads it: what came in, what can be done, what happened; three columns from 1000 px. */
+export function CaseColumns({
+  columns,
+}: {
+  columns: readonly { readonly title: string; readonly content: ReactNode }[];
+}) {
+  return (
+    <div className="case-columns">
+      {columns.map(({ title, content }) => (
+        <section key={title} className="min-w-0">
+          <h2 className="mb-3 border-ink border-b pb-2">{title}</h2>
+          {content}
+        </section>
+      ))}
+    </div>
   );
 }

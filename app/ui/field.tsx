@@ -80,7 +80,7 @@ export function FieldGroup({
       className={`outline-none ${frame(error)}`}
       aria-describedby={described["aria-describedby"]}
     >
-      <legend className="w-full font-bold leading-snug">{asQuestion ? <h1>{words}</h1> : words}</legend>
+      <legend className="legend font-bold leading-snug">{asQuestion ? <h1>{words}</h1> : words}</legend>
       {hint !== undefined && (
         <Hint id={`${id}-hint`} afterQuestion={asQuestion}>
           {hint}
@@ -151,7 +151,7 @@ export function TextInput({
         name={name}
         {...describedControl(control, { hint, error })}
         {...rest}
-        className={boxLook(error)}
+        className={`${boxLook(error)} mt-2`}
       />
     </Field>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useMessages } from "#app/i18n/use-messages.tsx";
+import { WithArticle } from "./article.tsx";
 import { Clock, type ClockFace } from "./clock.tsx";
 
 /** Running text addressed to a person. `salutation` is set in Songti: 李桂兰，您好：. Children are paragraphs. */
@@ -33,8 +34,7 @@ export function Due({
       <p className="mt-1 font-bold font-song text-h1 leading-tight [text-wrap:balance]">{sentence}</p>
       {(why !== undefined || article !== undefined) && (
         <p className="mt-2 text-ink-2 leading-[1.7]">
-          {why} <wbr />
-          {article !== undefined && <span className="nb">{article}</span>}
+          <WithArticle article={article}>{why}</WithArticle>
         </p>
       )}
     </div>

@@ -17,7 +17,7 @@ export function Brand({ to = "/", small = false }: { to?: string; small?: boolea
         className={small ? "h-7 w-7" : "h-8 w-8 lg:h-[38px] lg:w-[38px]"}
       />
       <b
-        className={`ml-2.5 whitespace-nowrap font-song text-brand leading-none ${small ? "" : "lg:text-door"}`}
+        className={`ml-2.5 whitespace-nowrap font-song text-brand leading-none ${small ? "desk:text-door" : "lg:text-door"}`}
       >
         {common.brand}
       </b>

@@ -7,35 +7,35 @@ import { Rows } from "./rows.tsx";
 
 /**
  * What stands in place of a page that could not be shown: says what happened, whose fault it is and what one
- * can do now. Never shows an exception. Routes use it as their ErrorBoundary.
+ * can do now. Never shows an exception. A Response thrown with a 4xx status and a text of the catalogue as its
+ * body has that text shown: `throw new Response(messages.petitions.notYours, { status: 403 })`.
  */
 export function PageProblem() {
-  const { common } = useMessages();
-  const { problem } = common;
+  const { problem } = useMessages().common;
   const error = useRouteError();
   const kind = problemKind(error);
   const title = {
     missing: problem.notFoundTitle,
     closed: problem.forbiddenTitle,
-    broken: problem.brokenTitle,
+    refused: problem.refusedTitle,
+    busy: problem.busyTitle,
     offline: problem.offlineTitle,
+    broken: problem.brokenTitle,
   }[kind];
   const lead = {
     missing: problem.notFoundLead,
     closed: problem.forbiddenLead,
-    broken: problem.brokenLead,
+    refused: problem.refusedLead,
+    busy: problem.busyLead,
     offline: problem.offlineLead,
+    broken: problem.brokenLead,
   }[kind];
   return (
     <>
-      <PageHead title={title} lead={lead} />
+      <PageHead title={title} lead={ownWords(error) ?? lead} />
       <Section title={problem.whatNow}>
         <Rows>
-          {(kind === "broken" || kind === "offline") && (
-            <TextLink to="" reload>
-              {problem.retry}
-            </TextLink>
-          )}
+          {(kind === "broken" || kind === "offline") && <TextLink to="">{problem.retry}</TextLink>}
           <TextLink to={addresses.home} reload>
             {problem.goHome}
           </TextLink>
@@ -49,15 +49,23 @@ export function PageProblem() {
   );
 }
 
-type ProblemKind = "missing" | "closed" | "broken" | "offline";
+type ProblemKind = "missing" | "closed" | "refused" | "busy" | "offline" | "broken";
 
 function problemKind(error: unknown): ProblemKind {
   if (isRouteErrorResponse(error)) {
     if (error.status === 404 || error.status === 405) return "missing";
     if (error.status === 401 || error.status === 403) return "closed";
-    return "broken";
+    if (error.status === 429) return "busy";
+    return error.status < 500 ? "refused" : "broken";
   }
   // A page fetched by script while there is no signal fails as a TypeError of fetch.
   if (typeof navigator !== "undefined" && navigator.onLine === false) return "offline";
   return "broken";
+}
+
+/** The sentence that our own server put into a refusal; Remix's own texts begin with "Error". */
+function ownWords(error: unknown): string | undefined {
+  if (!isRouteErrorResponse(error) || error.status >= 500) return undefined;
+  const { data } = error;
+  return typeof data === "string" && data !== "" && !data.startsWith("Error") ? data : undefined;
 }

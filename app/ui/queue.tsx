@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { useMessages } from "#app/i18n/use-messages.tsx";
 import { Clock, type ClockFace } from "./clock.tsx";
 import type { Option } from "./field.tsx";
@@ -85,10 +85,7 @@ export type View = {
 /** The groups of a list, as links that look like tabs. `label` names the group of links. */
 export function Views({ label, views }: { label: string; views: readonly View[] }) {
   return (
-    <nav
-      aria-label={label}
-      className="tabs screen-only -ml-3.5 flex overflow-x-auto border-hair border-b desk:ml-0"
-    >
+    <nav aria-label={label} className="tabs flush screen-only flex overflow-x-auto border-hair border-b">
       {views.map(({ to, label: words, count, current }) => (
         <Link key={to} to={to} aria-current={current ? "page" : undefined}>
           {words}
@@ -108,7 +105,7 @@ export type Filter = {
 
 /**
  * The filters of a list: a GET form of selects. On a phone the first two stand open and the rest behind
- * "More filters". `keep` are hidden values that must survive; `sum` says how many there are.
+ * a box "More filters", all in a row from 1000 px. `keep` are hidden values that must survive; `sum` says how many there are.
  */
 export function Filters({
   filters,
@@ -120,6 +117,7 @@ export function Filters({
   sum?: ReactNode;
 }) {
   const { list } = useMessages().common;
+  const more = useId();
   const rest = filters.slice(2);
   return (
     <Form className="screen-only py-3 desk:flex desk:flex-wrap desk:items-center">
@@ -132,18 +130,26 @@ export function Filters({
         ))}
       </div>
       {rest.length > 0 && (
-        <details className="disclosure more-filters desk:mr-3" open={rest.some(({ value }) => value !== "")}>
-          <summary>{list.more}</summary>
-          <div className="grid grid-cols-2 gap-3 desk:flex">
+        <>
+          <input
+            type="checkbox"
+            id={more}
+            defaultChecked={rest.some(({ value }) => value !== "")}
+            className="choice more-toggle mt-0 mr-2 align-middle desk:hidden"
+          />
+          <label htmlFor={more} className="mr-6 inline-flex min-h-tap items-center desk:hidden">
+            {list.more}
+          </label>
+          <div className="more-filters mb-3 grid-cols-2 gap-3 desk:mr-3 desk:mb-0 desk:flex">
             {rest.map((filter) => (
               <FilterSelect key={filter.name} {...filter} />
             ))}
           </div>
-        </details>
+        </>
       )}
       <button
         type="submit"
-        className="mt-3 min-h-tap cursor-pointer rounded-control border-[1.5px] border-edge px-4 hover:bg-paper-sunk desk:mt-0"
+        className="mt-1 min-h-tap cursor-pointer rounded-control border-[1.5px] border-edge px-4 hover:bg-paper-sunk desk:mt-0"
       >
         {list.filter}
       </button>

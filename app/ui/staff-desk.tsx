@@ -52,7 +52,9 @@ export function StaffDesk({
         <div className="mx-auto max-w-page">{children}</div>
       </main>
       <footer className="screen-only flex flex-wrap items-center justify-between border-hair border-t px-gutter text-ink-2 text-min">
-        <DisplaySwitches />
+        <div className="-ml-3">
+          <DisplaySwitches />
+        </div>
         {viewer !== null && (
           <Form method="post" action={addresses.signOut}>
             <button type="submit" className="min-h-tap cursor-pointer underline underline-offset-4">

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useMessages } from "#app/i18n/use-messages.tsx";
+import { WithArticle } from "./article.tsx";
 
 /** One step of a case. `next` steps carry their latest date and the article. */
 export type TimelineItem = {
@@ -34,14 +35,7 @@ export function Timeline({ items }: { items: readonly TimelineItem[] }) {
           </span>
           {(item.why !== undefined || item.article !== undefined) && (
             <span className="block text-ink-2 text-min leading-[1.6]">
-              {item.why}
-              {item.article !== undefined && (
-                <>
-                  {item.why !== undefined && " "}
-                  <wbr />
-                  <span className="nb">{item.article}</span>
-                </>
-              )}
+              <WithArticle article={item.article}>{item.why}</WithArticle>
             </span>
           )}
         </li>

@@ -12,7 +12,6 @@ export default {
     whichDoor: "Who to ask",
     track: "Track",
     deadlines: "Deadlines",
-    menu: "Pages",
   },
   account: { signIn: "Sign in", mine: "Mine", signOut: "Sign out" },
   switches: {
@@ -94,15 +93,17 @@ export default {
     brokenTitle: "Something broke on our side",
     brokenLead:
       "It was not you. We have a record of it and someone will mend it. What you sent is stored; what you had not sent is still on the page before.",
+    refusedTitle: "This step did not go through",
+    refusedLead: "Go back one page; what you entered is still there.",
+    busyTitle: "Too many tries",
+    busyLead: "Come back in a while. If it is urgent, call 12345.",
     offlineTitle: "No signal",
     offlineLead: "Open this page again when you are connected. What is stored on this phone is not lost.",
     whatNow: "What you can do now",
     goHome: "Go to the home page",
     retry: "Try again",
     track: "Track a case",
-    call: "Call 12345 and read the number below to the operator",
     callPlain: "Call 12345 and someone will help you",
-    reference: "Problem number",
   },
   preferences: {
     title: "Text size, colours and language",
@@ -118,5 +119,6 @@ export default {
     save: "Use these",
   },
   time: { today: "Today", now: "Now" },
+  comma: ", ",
   listJoin: ", ",
 } satisfies Catalogue<typeof zh>;

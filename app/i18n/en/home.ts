@@ -34,7 +34,7 @@ export default {
   other: {
     title: "Without a smartphone",
     phone: "By telephone",
-    phoneText: "12345 answers every day. Tell the operator, and they write it down for you.",
+    phoneText: "12345: tell the operator, and they write it down for you.",
     phoneAction: "Call 12345",
     window: "At a window",
     windowText:
@@ -43,6 +43,5 @@ export default {
     village: "Through your village",
     villageText: "Village officials and grid workers can file for you, ⟦if you agree.⟧",
   },
-  later:
-    "The village legal advisers and the business surveys are not open yet; they will appear here. For a lawyer, the page Who to ask explains how to apply for legal aid.",
+  later: "The village legal advisers and the business surveys are not open yet; they will appear here.",
 } satisfies Catalogue<typeof zh>;
