@@ -16,7 +16,7 @@ export default function handleRequest(
   remixContext: EntryContext,
   loadContext: AppLoadContext,
 ): Promise<Response> {
-  const nonce = typeof loadContext.cspNonce === "string" ? loadContext.cspNonce : "";
+  const nonce = loadContext.cspNonce;
   const waitForAll = isbot(request.headers.get("User-Agent") ?? "");
   return new Promise((resolve, reject) => {
     let shellSent = false;
