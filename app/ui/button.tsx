@@ -120,6 +120,23 @@ export function TextLink({
   );
 }
 
+/** A button that looks like a link, for small things that change something: remove a file, sign out. */
+export function QuietButton({
+  children,
+  type = "submit",
+  ...rest
+}: Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className" | "style">) {
+  return (
+    <button
+      type={type}
+      {...rest}
+      className="inline-flex min-h-tap min-w-tap cursor-pointer items-center justify-center underline decoration-edge underline-offset-[.26em] hover:decoration-current"
+    >
+      {children}
+    </button>
+  );
+}
+
 /** Buttons of one decision: under each other on a phone, side by side from 560 px. */
 export function Actions({ children }: { children: ReactNode }) {
   return <div className="screen-only mt-6 grid gap-3 sm:flex sm:flex-wrap sm:items-center">{children}</div>;

@@ -19,7 +19,7 @@ export type FileItem = {
   readonly error?: string;
   /** Address to open it. */
   readonly to?: string;
-  /** Button or link at the right, such as a removing form; takes the place of "View". */
+  /** At the right in place of "View": a form with a `QuietButton`, or a `TextLink`. */
   readonly action?: ReactNode;
 };
 

@@ -41,9 +41,12 @@ export function DemonstrationStrip() {
   const { demonstration } = useDisplay();
   if (!demonstration) return null;
   return (
-    <p className="bg-due-soon-wash px-gutter py-2 text-ink text-min leading-snug">
-      <span className="mx-auto block max-w-page">{common.demonstration}</span>
-    </p>
+    <aside
+      aria-label={common.demonstrationLabel}
+      className="bg-due-soon-wash px-gutter py-2 text-ink text-min leading-snug"
+    >
+      <p className="mx-auto max-w-page">{common.demonstration}</p>
+    </aside>
   );
 }
 

@@ -2,6 +2,7 @@ import { Form, NavLink } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useMessages } from "#app/i18n/use-messages.tsx";
 import { addresses } from "./addresses.ts";
+import { QuietButton } from "./button.tsx";
 import { DisplaySwitches } from "./display-switches.tsx";
 import { boxLook } from "./field.tsx";
 import { Brand } from "./masthead.tsx";
@@ -57,9 +58,7 @@ export function StaffDesk({
         </div>
         {viewer !== null && (
           <Form method="post" action={addresses.signOut}>
-            <button type="submit" className="min-h-tap cursor-pointer underline underline-offset-4">
-              {common.account.signOut}
-            </button>
+            <QuietButton>{common.account.signOut}</QuietButton>
           </Form>
         )}
       </footer>

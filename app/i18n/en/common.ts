@@ -37,6 +37,7 @@ export default {
     preferences: "Text size, colours and language",
     host: "Run by the Jingzhou Governance Centre",
   },
+  demonstrationLabel: "Demonstration",
   demonstration: "A demonstration: all people and matters are invented. Please enter nothing real.",
   desk: {
     label: "Desk",

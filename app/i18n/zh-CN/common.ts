@@ -35,6 +35,7 @@ export default {
     preferences: "字号、颜色和语言",
     host: "荆州市综治中心主办",
   },
+  demonstrationLabel: "演示",
   demonstration: "演示，人物和事都是编的，请别填真实信息",
   desk: {
     label: "工作台",
