@@ -28,7 +28,7 @@ export default defineConfig({
           name: "journeys",
           include: ["tests/journeys/**/*.journey.test.ts"],
           setupFiles: always,
-          globalSetup: "tests/setup/database-server.ts",
+          globalSetup: ["tests/setup/build.ts", "tests/setup/database-server.ts"],
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },

@@ -28,7 +28,10 @@ export async function buildIfChanged(): Promise<boolean> {
 }
 
 async function buildAll(): Promise<void> {
-  await runNode(["node_modules/@remix-run/dev/dist/cli.js", "vite:build"]);
+  await runNode(["node_modules/@remix-run/dev/dist/cli.js", "vite:build"], {
+    ...process.env,
+    NODE_ENV: "production",
+  });
 }
 
 /** What of the root directory decides over the build. */
