@@ -38,4 +38,4 @@ export function DisplaySwitches() {
 }
 
 const switchLook =
-  "flex min-h-tap min-w-tap items-center justify-center whitespace-nowrap px-3 text-min no-underline last:pr-0 hover:underline";
+  "flex min-h-tap min-w-tap items-center justify-center whitespace-nowrap px-2 text-min no-underline last:pr-0 sm:px-3 hover:underline";

@@ -49,7 +49,7 @@ export function Masthead({ viewer }: { viewer: Viewer | null }) {
   return (
     <header className="px-gutter">
       <div className="mx-auto max-w-page">
-        <div className="flex min-h-[60px] items-center lg:min-h-[76px]">
+        <div className="flex min-h-[60px] flex-wrap items-center lg:min-h-[76px]">
           <Brand />
           <nav aria-label={common.nav.label} className="screen-only mr-3 hidden lg:flex">
             {pages.map((page) => (

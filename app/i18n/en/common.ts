@@ -17,7 +17,7 @@ export default {
   switches: {
     label: "Display",
     largeText: "Large text",
-    standardText: "Standard text",
+    standardText: "Smaller",
     otherLanguage: "中文",
     otherLanguageTag: "zh-CN",
   },
@@ -110,7 +110,7 @@ export default {
     title: "Text size, colours and language",
     lead: "Kept on this phone only. You can change it at any time.",
     text: "Text size",
-    textStandard: "Standard",
+    textStandard: "Normal",
     textLarge: "Large",
     theme: "Colours",
     themeAuto: "As the phone is set",
