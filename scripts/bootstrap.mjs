@@ -14,6 +14,7 @@ const oldestForTypeScript = [24, 0];
 /**
  * @param {string} script file in `scripts/` to go on with, in TypeScript
  * @param {"production" | "development" | "test"} mode NODE_ENV for it
+ * @returns {Promise<boolean>} whether the script could be run; if not, the person was told why
  */
 export async function runInstalled(script, mode) {
   process.chdir(root);
@@ -28,7 +29,9 @@ export async function runInstalled(script, mode) {
     if (!(error instanceof Refusal)) throw error;
     console.error(error.message);
     process.exitCode = 1;
+    return false;
   }
+  return true;
 }
 
 class Refusal extends Error {}

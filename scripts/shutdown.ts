@@ -4,6 +4,8 @@ import { reportFailure } from "../server/failure.ts";
 export type Ending = {
   /** Calls `stop` before the process ends. */
   readonly first: (stop: () => Promise<void>) => void;
+  /** Undoes what was done and ends the process; `lastLine` is printed after everything else. */
+  readonly now: (code: number, lastLine: string) => Promise<never>;
   /** Reports the failure, undoes what was done so far and ends the process with 1. */
   readonly failed: (error: unknown) => Promise<never>;
 };
@@ -12,13 +14,14 @@ export type Ending = {
 export function prepareToEnd(): Ending {
   const stops: (() => Promise<void>)[] = [];
   let ending = false;
-  const end = async (code: number): Promise<never> => {
+  const end = async (code: number, lastLine?: string): Promise<never> => {
     try {
       for (const stop of stops.splice(0).reverse()) await stop();
     } catch (error) {
       console.error(error);
       process.exit(1);
     }
+    if (lastLine !== undefined) console.log(lastLine);
     process.exit(code);
   };
   const request = () => {
@@ -35,6 +38,7 @@ export function prepareToEnd(): Ending {
   }
   return {
     first: (stop) => void stops.push(stop),
+    now: end,
     // What fails because everything is being ended is no news.
     failed: (error) => {
       if (ending) return new Promise<never>(() => undefined);
