@@ -10,6 +10,8 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
+import type { Actor } from "./accounts/actor.ts";
+import { actorOf } from "./accounts/current-actor.server.ts";
 import { defaultLanguage, isLanguage, messagesFor } from "./i18n/index.ts";
 import { LanguageProvider } from "./i18n/use-messages.tsx";
 import { DisplayProvider } from "./ui/display.tsx";
@@ -17,6 +19,7 @@ import { useNonce } from "./ui/nonce.tsx";
 import { PageProblem } from "./ui/page-problem.tsx";
 import { readPreferences, rememberPreferences } from "./ui/preferences.server.ts";
 import { PublicSite } from "./ui/public-site.tsx";
+import type { Viewer } from "./ui/viewer.tsx";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const url = new URL(request.url);
@@ -26,7 +29,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     throw redirect(url.pathname + url.search, { headers: rememberPreferences({ language: asked }) });
   }
   const { language, text, theme } = readPreferences(request);
-  return { language, elder: text === "large", theme, demonstration: context.env.demonstration };
+  return {
+    language,
+    elder: text === "large",
+    theme,
+    demonstration: context.env.demonstration,
+    viewer: viewerOf(await actorOf(request, context)),
+  };
+}
+
+function viewerOf(actor: Actor): Viewer | null {
+  if (actor.kind === "visitor") return null;
+  if (actor.kind === "resident") return { kind: "resident" };
+  return { kind: "staff", name: actor.displayName, post: actor.post ?? actor.organisationName };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -3,7 +3,7 @@
  * in which state is the workflow's (petition-workflow.ts), and this table says who gets that far.
  */
 import type { Role } from "#app/organisations/organisation-kinds.ts";
-import type { Actor, StaffActor } from "./actor.ts";
+import type { Actor } from "./actor.ts";
 
 /** How far a role reaches: its organisation's own matters, its territory, what it filed itself, or everything. */
 export type Reach = "own_organisation" | "territory" | "own_filings" | "city";
@@ -43,6 +43,6 @@ export function reachOf(actor: Actor, capability: Capability): Reach | null {
   return permissions[capability][actor.role] ?? null;
 }
 
-export function may(actor: Actor, capability: Capability): actor is StaffActor {
+export function may(actor: Actor, capability: Capability): boolean {
   return reachOf(actor, capability) !== null;
 }

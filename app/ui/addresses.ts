@@ -12,9 +12,12 @@ export const addresses = {
   preferences: "/preferences",
   /** `?return=` is a path of this site to come back to. */
   signIn: "/sign-in",
+  staffSignIn: "/sign-in/staff",
   /** POST only. */
   signOut: "/sign-out",
   mine: "/mine",
+  /** Only in a demonstration. */
+  demonstrationInbox: "/demo/inbox",
   /** `?q=` searches. */
   desk: "/desk",
 } as const;

@@ -59,3 +59,21 @@ function first(field: string, errors: readonly string[] | undefined): FieldProbl
   const words = errors?.[0];
   return words === undefined ? [] : [{ field, words }];
 }
+
+/**
+ * The fields of a page without conform's hook, from what the action replied: `const field = repliedFields(result)`,
+ * then `<TextInput label=... {...field("phone")} />`. What was typed comes back, and the error with it.
+ */
+export function repliedFields(
+  result: SubmissionResult<string[]> | null | undefined,
+  given: Readonly<Record<string, string | undefined>> = {},
+) {
+  return (name: string) => {
+    const typed = result?.initialValue?.[name];
+    return {
+      name,
+      defaultValue: typeof typed === "string" ? typed : given[name],
+      error: result?.error?.[name]?.[0],
+    };
+  };
+}

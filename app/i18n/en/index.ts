@@ -1,5 +1,8 @@
 /** All English catalogues, in the same order as ../zh-CN/index.ts. */
+
+export { default as accounts } from "./accounts.ts";
 export { default as common } from "./common.ts";
 export { default as home } from "./home.ts";
+export { default as notifications } from "./notifications.ts";
 export { default as privacy } from "./privacy.ts";
 export { default as server } from "./server.ts";

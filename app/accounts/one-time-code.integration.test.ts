@@ -1,0 +1,192 @@
+import { describe, expect, it } from "vitest";
+import type { CodeMessage, SmsSender } from "#app/notifications/sms/sms-sender.server.ts";
+import { newId } from "#app/platform/ids.ts";
+import { anEnv } from "#tests/builders/keys.ts";
+import { cloneDatabase } from "#tests/setup/database.ts";
+import { codeSettings, redeemOneTimeCode, requestOneTimeCode } from "./one-time-code.server.ts";
+import { hashPassword, weaknessOf } from "./password.server.ts";
+import { personByPhone } from "./people.server.ts";
+import { beginSession, readSession, sessionLimits } from "./session.server.ts";
+import { signInStaff } from "./sign-in-staff.server.ts";
+import { signInWithCode } from "./sign-in-with-code.server.ts";
+
+const { db } = await cloneDatabase();
+const env = anEnv();
+const sent: CodeMessage[] = [];
+const sms: SmsSender = {
+  sendCode: async (message) => {
+    sent.push(message);
+  },
+  sendNotice: async () => undefined,
+};
+
+let clock = new Date("2026-03-02T01:00:00Z");
+let phones = 0;
+const context = () => ({ db, env, sms, clientAddress: `10.0.0.${phones}`, now: () => clock });
+const aPhone = () => {
+  phones += 1;
+  return `139${String(phones).padStart(8, "0")}`;
+};
+/** Moves the test's clock; the counters of the limits read the machine's, so they are emptied. */
+const later = async (milliseconds: number) => {
+  clock = new Date(clock.getTime() + milliseconds);
+  await db.rateLimit.deleteMany();
+};
+
+async function codeFor(phone: string, purpose: "sign_in" | "staff_sign_in" = "sign_in") {
+  expect(await requestOneTimeCode(context(), { phone, purpose })).toEqual({ ok: true });
+  return sent.findLast((message) => message.phone === phone)?.code ?? "";
+}
+
+async function aStaffMember(password: string) {
+  const phone = aPhone();
+  const division = await db.division.upsert({
+    where: { code: "421000" },
+    update: {},
+    create: { code: "421000", name: "荆州市", level: "city", path: "421000/", fullName: "荆州市" },
+  });
+  const { id } = await db.$transaction((tx) =>
+    personByPhone(tx, env, { phone, language: "zh-CN", now: clock }),
+  );
+  await db.person.update({ where: { id }, data: { passwordHash: await hashPassword(password) } });
+  const organisationId = newId();
+  await db.organisation.create({
+    data: {
+      id: organisationId,
+      slug: organisationId,
+      name: "测试中心",
+      kind: "centre",
+      divisionCode: division.code,
+    },
+  });
+  await db.membership.create({
+    data: {
+      id: newId(),
+      personId: id,
+      organisationId,
+      role: "window_clerk",
+      displayName: "测试员",
+      since: clock,
+    },
+  });
+  return phone;
+}
+
+describe("one-time codes", () => {
+  it("sign a resident in, and make the account on the first time only", async () => {
+    const phone = aPhone();
+    const first = await signInWithCode(context(), { phone, code: await codeFor(phone), language: "zh-CN" });
+    await later(61_000);
+    const again = await signInWithCode(context(), { phone, code: await codeFor(phone), language: "zh-CN" });
+    expect(first).toMatchObject({ ok: true });
+    expect(again).toEqual(first);
+    const person = await db.person.findFirstOrThrow({ where: { id: first.ok ? first.personId : "" } });
+    expect(JSON.stringify(person)).not.toContain(phone);
+  });
+
+  it("are used up by the first of many who try at once", async () => {
+    const phone = aPhone();
+    const code = await codeFor(phone);
+    const tries = await Promise.all(
+      Array.from({ length: 4 }, () => redeemOneTimeCode(context(), { phone, purpose: "sign_in", code })),
+    );
+    expect(tries.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+
+  it("stop after five wrong tries, even with the right code", async () => {
+    const phone = aPhone();
+    const code = await codeFor(phone);
+    const wrong = code === "000000" ? "111111" : "000000";
+    for (let i = 0; i < codeSettings.tries; i += 1)
+      expect((await redeemOneTimeCode(context(), { phone, purpose: "sign_in", code: wrong })).ok).toBe(false);
+    expect((await redeemOneTimeCode(context(), { phone, purpose: "sign_in", code })).ok).toBe(false);
+  });
+
+  it("grow too old, and do not serve another purpose", async () => {
+    const phone = aPhone();
+    const code = await codeFor(phone);
+    expect((await redeemOneTimeCode(context(), { phone, purpose: "verify_contact", code })).ok).toBe(false);
+    await later(codeSettings.minutes * 60_000 + 1);
+    expect((await redeemOneTimeCode(context(), { phone, purpose: "sign_in", code })).ok).toBe(false);
+  });
+
+  it("are sent once a minute to a number, and twenty times a minute from an address", async () => {
+    const phone = aPhone();
+    await codeFor(phone);
+    expect(await requestOneTimeCode(context(), { phone, purpose: "sign_in" })).toMatchObject({
+      reason: "too_many",
+    });
+    const fromOneAddress = { ...context(), clientAddress: "10.9.9.9" };
+    const answers = [];
+    for (let i = 0; i < 21; i += 1)
+      answers.push(await requestOneTimeCode(fromOneAddress, { phone: aPhone(), purpose: "sign_in" }));
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(20);
+  });
+
+  it("never tell whether a number is a member of staff's", async () => {
+    const known = await aStaffMember("Right-pass-1");
+    const unknown = aPhone();
+    sent.length = 0;
+    const answers = [known, unknown].map((phone) =>
+      requestOneTimeCode(context(), { phone, purpose: "staff_sign_in" }),
+    );
+    expect(new Set((await Promise.all(answers)).map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(sent.map(({ phone }) => phone)).toEqual([known]);
+    const wrong = { code: "000000", password: "whatever" };
+    expect(await signInStaff(context(), { phone: unknown, ...wrong })).toEqual(
+      await signInStaff(context(), { phone: known, ...wrong }),
+    );
+  });
+});
+
+describe("staff", () => {
+  it("need the code and the password", async () => {
+    const phone = await aStaffMember("Right-pass-1");
+    const code = await codeFor(phone, "staff_sign_in");
+    expect(await signInStaff(context(), { phone, code, password: "wrong" })).toMatchObject({
+      reason: "wrong",
+    });
+    expect(await signInStaff(context(), { phone, code: "x", password: "Right-pass-1" })).toMatchObject({
+      reason: "wrong",
+    });
+    expect(await signInStaff(context(), { phone, code, password: "Right-pass-1" })).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it("are locked for half an hour after five wrong passwords", async () => {
+    const phone = await aStaffMember("Right-pass-1");
+    const code = await codeFor(phone, "staff_sign_in");
+    for (let i = 0; i < 5; i += 1) await signInStaff(context(), { phone, code, password: "wrong" });
+    expect(await signInStaff(context(), { phone, code, password: "Right-pass-1" })).toEqual({
+      ok: false,
+      reason: "locked",
+      minutes: 30,
+    });
+    await later(30 * 60_000 + 1);
+    const next = await codeFor(phone, "staff_sign_in");
+    expect(await signInStaff(context(), { phone, code: next, password: "Right-pass-1" })).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it("are signed out after half an hour of doing nothing", async () => {
+    const phone = await aStaffMember("Right-pass-1");
+    const person = await db.$transaction((tx) =>
+      personByPhone(tx, env, { phone, language: "zh-CN", now: clock }),
+    );
+    const cookie = await beginSession(context(), { personId: person.id, isStaff: true });
+    const request = new Request("http://localhost:3000/", {
+      headers: { Cookie: cookie.split(";")[0] ?? "" },
+    });
+    expect(await readSession(request, context())).toMatchObject({ isStaff: true });
+    await later(sessionLimits.staffIdleMinutes * 60_000 + 1);
+    expect(await readSession(request, context())).toBeNull();
+  });
+
+  it("choose passwords of eight characters and three kinds", () => {
+    expect(weaknessOf("Ab1")).toBe("too_short");
+    expect(weaknessOf("abcdefgh1")).toBe("too_simple");
+    expect(weaknessOf("Abcdefg1")).toBeNull();
+  });
+});

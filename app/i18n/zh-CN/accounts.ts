@@ -1,0 +1,36 @@
+/** Signing in and one's own account. */
+export default {
+  signIn: {
+    title: "登录",
+    lead: "填手机号，收一条短信就能进，不用密码。第一次来也一样。",
+    phone: "手机号",
+    phoneHint: "11 位，用来收验证码",
+    send: "发验证码",
+    codeTitle: "填验证码",
+    codeSent: (phone: string) => `验证码发到了 ${phone}，几分钟内有效。`,
+    code: "验证码",
+    codeHint: "短信里的 6 位数字",
+    enter: "进去",
+    otherNumber: "换个号码",
+    again: "没收到？一分钟后可以再发一次",
+    staff: "工作人员从这里进",
+    resident: "群众和企业从这里进",
+    demonstration: "演示短信在这里看",
+  },
+  staff: {
+    title: "工作人员登录",
+    lead: "手机验证码和密码都要。",
+    password: "密码",
+    wrong: "手机号、密码或者验证码不对，请再核对一遍",
+    locked: (minutes: number) => `密码错得太多，账号锁住了，${minutes} 分钟后再试`,
+  },
+  problems: {
+    phoneEmpty: "请填手机号",
+    phoneShape: "手机号是 1 开头的 11 位数字，请核对一下",
+    phoneLandline: "座机收不到验证码，请填手机号",
+    codeEmpty: "请填短信里的验证码",
+    codeWrong: "验证码不对，或者过了时间。请核对，或者再发一次",
+    passwordEmpty: "请填密码",
+    tooMany: (minutes: number) => `发得太勤了，${minutes} 分钟后再试`,
+  },
+};
