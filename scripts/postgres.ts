@@ -55,17 +55,20 @@ export type PostgresOptions = {
 export async function startPostgres(options: PostgresOptions = {}): Promise<PostgresServer> {
   const place = await preparePlace(path.resolve(options.directory ?? defaultDirectory));
   const running = readRunning(place);
-  const started = running ?? (await launch(place, options.throwaway ?? false));
+  const throwaway = options.throwaway ?? false;
+  const started = running ?? (await launch(place, throwaway, await freePort()));
   const url = `postgresql://${role}:${place.password}@127.0.0.1:${started.port}/postgres`;
   await waitUntilReady(place, url);
   const shared = running !== undefined && claimedByAnother(place);
   if (!shared) writeFileSync(place.claim, JSON.stringify(identify(process.pid)));
+  const guard = shared ? undefined : keepAlive(place, () => launch(place, throwaway, started.port));
   let stopping: Promise<void> | undefined;
   return {
     url,
     how: shared ? "shared" : running ? "adopted" : "started",
     stop: () => {
-      stopping ??= shared ? Promise.resolve() : shutDown(place, started.pid);
+      clearInterval(guard);
+      stopping ??= shared ? Promise.resolve() : shutDown(place);
       return stopping;
     },
   };
@@ -170,9 +173,21 @@ function initialise(place: Place): void {
   rmSync(unfinished, { recursive: true });
 }
 
-async function launch(place: Place, throwaway: boolean): Promise<Running> {
+/** A server that was killed under us comes back on its old port; the pool then connects anew. */
+function keepAlive(place: Place, relaunch: () => Promise<unknown>): NodeJS.Timeout {
+  let relaunching = false;
+  const look = async () => {
+    if (relaunching || readRunning(place)) return;
+    relaunching = true;
+    console.log("PostgreSQL has ended unexpectedly and is started again.");
+    await relaunch().catch((error: unknown) => console.error(error));
+    relaunching = false;
+  };
+  return setInterval(() => void look(), 1000).unref();
+}
+
+async function launch(place: Place, throwaway: boolean, port: number): Promise<Running> {
   removeStalePidFile(place);
-  const port = await freePort();
   if (existsSync(place.log) && statSync(place.log).size > 5_000_000) truncateSync(place.log);
   const log = openSync(place.log, "a");
   const settings = {
@@ -235,12 +250,15 @@ function startingUp(place: Place): boolean {
   return claimed !== undefined && isAlive(claimed.pid);
 }
 
-async function shutDown(place: Place, pid: number): Promise<void> {
-  if (runsOn(pid, place.cluster)) process.kill(pid, "SIGINT");
-  const deadline = Date.now() + 30_000;
-  while (runsOn(pid, place.cluster)) {
-    if (Date.now() > deadline) throw new Error(`PostgreSQL (process ${pid}) has not ended after 30 s`);
-    await sleep(20);
+async function shutDown(place: Place): Promise<void> {
+  const pid = readRunning(place)?.pid;
+  if (pid !== undefined) {
+    process.kill(pid, "SIGINT");
+    const deadline = Date.now() + 30_000;
+    while (runsOn(pid, place.cluster)) {
+      if (Date.now() > deadline) throw new Error(`PostgreSQL (process ${pid}) has not ended after 30 s`);
+      await sleep(20);
+    }
   }
   rmSync(place.claim, { force: true });
 }
