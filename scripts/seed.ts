@@ -1,11 +1,28 @@
 /** What a database needs before the first request. Called at every start and for the template of the tests. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { loadDivisions } from "#app/organisations/load-divisions.server.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
+import { topics } from "../prisma/seed/topics.ts";
+import { PlainFailure } from "../server/failure.ts";
+import { csvSentence } from "./divisions-load.ts";
 
-/** Loads the divisions of the city when there are none, from `csv` or from `prisma/seed/`. Returns how many. */
-export async function loadDivisionsIfEmpty(db: Db, _csv?: string): Promise<number> {
-  await db.division.count();
-  return 0;
+const ownCity = fileURLToPath(new URL("../prisma/seed/jingzhou-divisions.csv", import.meta.url));
+
+/**
+ * Loads the divisions of the city when there are none, from `csv` or from `prisma/seed/`, and the catalogue of
+ * topics with them. Returns how many divisions. Throws PlainFailure with the line of a file that is wrong.
+ */
+export async function loadDivisionsIfEmpty(db: Db, csv: string = ownCity): Promise<number> {
+  if ((await db.division.count()) > 0) return 0;
+  const loaded = await loadDivisions(db, readFileSync(csv, "utf8"), new Date());
+  if (!loaded.ok) throw new PlainFailure(csvSentence(csv, loaded.line, loaded.fault));
+  await db.topic.createMany({
+    data: topics.map(({ bureau: _, ...topic }) => topic),
+    skipDuplicates: true,
+  });
+  return loaded.divisions;
 }
 
 /** Loads the invented city when nobody is in the database. Returns the number of petitions loaded. */

@@ -1,0 +1,40 @@
+/** What a page with a division picker needs: read from its address, so that it works without script. */
+import type { Transaction } from "#app/platform/db.server.ts";
+import {
+  childrenOf,
+  type DivisionChoice,
+  divisionByCode,
+  lineageOf,
+  searchDivisions,
+} from "./division-queries.server.ts";
+
+export type DivisionPick = {
+  /** What was typed into the search box (`?find=`). */
+  readonly typed: string;
+  /** What it found; null when nothing was searched. */
+  readonly found: readonly DivisionChoice[] | null;
+  /** Walking down: from the county to the place opened with `?in=`. */
+  readonly lineage: readonly DivisionChoice[];
+  readonly children: readonly DivisionChoice[];
+  readonly chosen: DivisionChoice | null;
+};
+
+export async function divisionPick(
+  db: Transaction,
+  url: URL,
+  chosenCode: string | null,
+): Promise<DivisionPick> {
+  const typed = (url.searchParams.get("find") ?? "").trim();
+  const opened = url.searchParams.get("in");
+  const inside = opened === null ? null : await divisionByCode(db, opened);
+  return {
+    typed,
+    found: typed === "" ? null : await searchDivisions(db, typed),
+    lineage: inside === null ? [] : await lineageOf(db, inside.path),
+    children:
+      typed === ""
+        ? await childrenOf(db, inside?.level === "village" ? inside.parentCode : (inside?.code ?? null))
+        : [],
+    chosen: chosenCode === null ? null : await divisionByCode(db, chosenCode),
+  };
+}
