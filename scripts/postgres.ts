@@ -7,7 +7,6 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import {
-  accessSync,
   chownSync,
   closeSync,
   cpSync,
@@ -389,13 +388,17 @@ function reachable(account: Account, directory: string, program: string): boolea
   return test.status === 0;
 }
 
-/** Started by root inside a closed directory such as /root: the cluster lives where its account may enter. */
+/**
+ * Started by root inside a closed directory such as /root: the cluster lives where its account may enter. The
+ * name is random and noted in our directory, so that another clone at the same path begins with nothing.
+ */
 function refuge(directory: string): string {
-  const name = createHash("sha256").update(directory).digest("hex").slice(0, 12);
-  const home = path.join("/var/lib/youshuofa", name);
+  const note = path.join(directory, "cluster-is-in.txt");
+  if (!existsSync(note)) {
+    writeFileSync(note, `${path.join("/var/lib/youshuofa", randomBytes(6).toString("hex"))}\n`);
+  }
+  const home = readFileSync(note, "utf8").trim();
   mkdirSync(home, { recursive: true, mode: 0o755 });
-  accessSync(home);
-  writeFileSync(path.join(directory, "cluster-is-in.txt"), `${home}\n`);
   return home;
 }
 

@@ -10,11 +10,12 @@ const at = new Date("2026-03-02T01:00:00Z");
 const append = (chain: string, action: string) =>
   db.$transaction((tx) => appendAudit(tx, { chain, at, actor: "system", action, payload: { action } }));
 
-/** What somebody with the keys of the database could do: switch the triggers off first. */
+/** What the owner of the tables could do, no superuser needed: switch the triggers off first. */
 async function byHand(sql: string) {
   await db.$transaction([
-    db.$executeRawUnsafe("SET LOCAL session_replication_role = replica"),
+    db.$executeRaw`ALTER TABLE "AuditEntry" DISABLE TRIGGER USER`,
     db.$executeRawUnsafe(sql),
+    db.$executeRaw`ALTER TABLE "AuditEntry" ENABLE TRIGGER USER`,
   ]);
 }
 
