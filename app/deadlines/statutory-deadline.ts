@@ -1,7 +1,15 @@
 /** One pure function for every date the law sets (民法典 第二百零一至二百零三条, 信访工作条例). */
 
 import { explainDeadline } from "./explain-deadline.ts";
-import { addDays, addMonths, addYears, daysBetween, type LocalDate, yearOf } from "./local-date.ts";
+import {
+  addDays,
+  addMonths,
+  addYears,
+  daysBetween,
+  type LocalDate,
+  localDateFrom,
+  yearOf,
+} from "./local-date.ts";
 import {
   type Bilingual,
   type DeadlineParty,
@@ -47,7 +55,7 @@ export function statutoryDeadline({
   const due = rule.party === "organ" ? counted : nextWorkingDay(counted, calendar);
   const dependsOnCalendar = rule.unit === "working_day" || rule.party !== "organ";
   const firstThatMatters = rule.unit === "working_day" ? addDays(from, 1) : counted;
-  const provisional = dependsOnCalendar && touchesUnknownYear(firstThatMatters, due, calendar);
+  const unknownYears = dependsOnCalendar ? unknownYearsIn(firstThatMatters, due, calendar) : [];
   return {
     rule: id,
     from,
@@ -55,9 +63,15 @@ export function statutoryDeadline({
     unit: rule.unit,
     amount: rule.amount,
     party: rule.party,
-    provisional,
+    provisional: unknownYears.length > 0,
     article: rule.article,
-    explanation: explainDeadline(rule, { from, counted, due, provisional }),
+    explanation: explainDeadline(rule, {
+      from,
+      counted,
+      due,
+      restDay: !calendar.isWorkingDay(counted),
+      unknownYears,
+    }),
   };
 }
 
@@ -80,12 +94,13 @@ function nextWorkingDay(date: LocalDate, calendar: WorkingCalendar): LocalDate {
   return day;
 }
 
-function touchesUnknownYear(first: LocalDate, last: LocalDate, calendar: WorkingCalendar): boolean {
-  if (!calendar.isKnown(first) || !calendar.isKnown(last)) return true;
-  for (let year = yearOf(first) + 1; year < yearOf(last); year += 1) {
-    if (!calendar.isKnown(`${year}-01-01` as LocalDate)) return true;
+/** The years from `first` to `last` whose days off this calendar does not know. */
+function unknownYearsIn(first: LocalDate, last: LocalDate, calendar: WorkingCalendar): number[] {
+  const years: number[] = [];
+  for (let year = yearOf(first); year <= yearOf(last); year += 1) {
+    if (!calendar.isKnown(localDateFrom(`${year}-01-01`))) years.push(year);
   }
-  return false;
+  return years;
 }
 
 /** Days before the last day at which a clock is shown as due soon. Our own setting. */

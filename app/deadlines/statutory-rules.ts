@@ -179,7 +179,7 @@ export const statutoryRules: readonly StatutoryRule[] = [
     startsWith: { zh: "收到申请", en: "receipt of the application" },
     article: { zh: "《行政诉讼法》第四十七条", en: "Administrative Litigation Law, Art. 47" },
     confidence: "K-H",
-    effectiveFrom: "2017-07-01",
+    effectiveFrom: "2015-05-01",
   }),
   rule("ZZ-03.reply", "petition", [60, "day"], "organ", {
     title: {
@@ -192,7 +192,7 @@ export const statutoryRules: readonly StatutoryRule[] = [
       en: "The city's own promise; no statute sets this limit",
     },
     confidence: "D",
-    effectiveFrom: "2026-01-01",
+    effectiveFrom: "2025-01-01",
   }),
   rule("ZZ-03.confirm", "petition", [15, "day"], "petitioner", {
     title: { zh: "反映没有办成（本市承诺）", en: "say that it was not done (the city's own promise)" },
@@ -202,7 +202,7 @@ export const statutoryRules: readonly StatutoryRule[] = [
       en: "The city's own promise; no statute sets this limit",
     },
     confidence: "D",
-    effectiveFrom: "2026-01-01",
+    effectiveFrom: "2025-01-01",
   }),
   rule("HC-05.callback", "petition", [5, "working_day"], "organ", {
     title: { zh: "差评回访整改（本市设定）", en: "call back after a bad review (set by the city)" },
@@ -211,7 +211,7 @@ export const statutoryRules: readonly StatutoryRule[] = [
       zh: "国办发〔2019〕51号；期限由本市设定",
       en: "State Council Office 2019 No. 51; the limit is set by the city",
     },
-    confidence: "V",
+    confidence: "D",
     effectiveFrom: "2019-12-17",
   }),
   rule("TJ-05", "mediation", [30, "day"], "both_parties", {
@@ -426,11 +426,18 @@ export const statutoryRules: readonly StatutoryRule[] = [
 ];
 
 /** The row of this rule in force on this day; before its first day, the first row. */
-export function ruleInForce(id: RuleId, on: LocalDate): StatutoryRule {
+export function ruleInForce(
+  id: RuleId,
+  on: LocalDate,
+  table: readonly StatutoryRule[] = statutoryRules,
+): StatutoryRule {
   let found: StatutoryRule | undefined;
-  for (const candidate of statutoryRules) {
-    if (candidate.id !== id) continue;
-    if (found === undefined || candidate.effectiveFrom <= on) found = candidate;
+  for (const row of table) {
+    if (row.id !== id) continue;
+    const first =
+      found === undefined || (found.effectiveFrom > on && row.effectiveFrom < found.effectiveFrom);
+    const later = found !== undefined && row.effectiveFrom <= on && row.effectiveFrom > found.effectiveFrom;
+    if (first || later) found = row;
   }
   if (found === undefined) throw new Error(`no rule ${id}`);
   return found;

@@ -15,6 +15,7 @@ export type CalendarYear = {
 };
 
 export type WorkingCalendar = {
+  /** Monday to Friday in a year that is not known. */
   readonly isWorkingDay: (date: LocalDate) => boolean;
   /** Is the notice of this day's year known? */
   readonly isKnown: (date: LocalDate) => boolean;
@@ -22,10 +23,15 @@ export type WorkingCalendar = {
   readonly addWorkingDays: (from: LocalDate, n: number) => LocalDate;
 };
 
+/**
+ * A year given twice counts as the later entry says, so that an imported correction replaces what is built in.
+ * A notice may also name days at the end of the year before (元旦 of 2019 began on 30 December).
+ */
 export function workingCalendar(years: readonly CalendarYear[]): WorkingCalendar {
-  const known = new Set(years.map(({ year }) => year));
-  const off = new Set<string>(years.flatMap(({ offDays }) => offDays));
-  const work = new Set<string>(years.flatMap(({ workDays }) => workDays));
+  const known = new Map(years.map((each) => [each.year, each]));
+  const notices = [...known.values()];
+  const off = new Set<string>(notices.flatMap(({ offDays }) => offDays));
+  const work = new Set<string>(notices.flatMap(({ workDays }) => workDays));
 
   const isWorkingDay = (date: LocalDate): boolean => {
     if (off.has(date)) return false;
