@@ -19,7 +19,8 @@ export default defineConfig({
   css: { postcss: { plugins: [olderWebviews()] } },
   // Listed, or the first click in development finds new dependencies and reloads the page.
   optimizeDeps: {
-    entries: ["app/entry.client.tsx", "app/**/*.tsx"],
-    exclude: ["@prisma/client", "@prisma/adapter-pg"],
+    // Not the routes: the search does not know that Remix takes their loaders out, and would bundle server packages.
+    entries: ["app/entry.client.tsx", "app/ui/**/*.tsx"],
+    exclude: ["@prisma/client", "@prisma/adapter-pg", "@remix-run/node", "lucia"],
   },
 });
