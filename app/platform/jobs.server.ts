@@ -4,6 +4,7 @@
  *
  * A room names its queues with `defineJob` in a `*.server.ts` file and hands them to `server/jobs.ts`.
  */
+import { randomUUID } from "node:crypto";
 import { fromPrisma, PgBoss } from "pg-boss";
 import type { Db, Transaction } from "./db.server.ts";
 import type { Env } from "./env.server.ts";
@@ -65,7 +66,12 @@ export async function startJobs(options: {
   boss.on("error", (error) => onError(error, "queue"));
   await boss.start();
   for (const definition of definitions) {
-    await boss.createQueue(definition.queue, { retryLimit: definition.retries ?? 5, retryBackoff: true });
+    // `short`: of the jobs of one key that wait, one is kept. A scheduled job has no key: one waits at a time.
+    await boss.createQueue(definition.queue, {
+      policy: "short",
+      retryLimit: definition.retries ?? 5,
+      retryBackoff: true,
+    });
     if (!work) continue;
     await boss.work<object>(definition.queue, { batchSize: 1, pollingIntervalSeconds: 2 }, async (jobs) => {
       for (const job of jobs) {
@@ -86,7 +92,7 @@ export async function startJobs(options: {
       await boss.send(job.queue, data, {
         db: fromPrisma(tx),
         ...(at ? { startAfter: at } : {}),
-        ...(key ? { singletonKey: key } : {}),
+        singletonKey: key ?? randomUUID(),
       });
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
