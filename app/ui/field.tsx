@@ -184,8 +184,12 @@ export function TextArea({
 }
 
 export type Option = { readonly value: string; readonly label: string; readonly disabled?: boolean };
+export type OptionGroup = { readonly group: string; readonly options: readonly Option[] };
 
-/** A list to choose one from. `placeholder` adds a first, empty line; `true` takes the usual word. */
+/**
+ * A list to choose one from, its options plain or in groups. `placeholder` adds a first, empty line; `true`
+ * takes the usual word.
+ */
 export function Select({
   label,
   hint,
@@ -201,7 +205,7 @@ export function Select({
   Omit<Native<SelectHTMLAttributes<HTMLSelectElement>>, "children"> & {
     name: string;
     id?: string;
-    options: readonly Option[];
+    options: readonly (Option | OptionGroup)[];
     placeholder?: string | true;
   }) {
   const { form } = useMessages().common;
@@ -217,13 +221,25 @@ export function Select({
         {placeholder !== undefined && (
           <option value="">{placeholder === true ? form.choose : placeholder}</option>
         )}
-        {options.map((option) => (
-          <option key={option.value} value={option.value} disabled={option.disabled}>
-            {option.label}
-          </option>
-        ))}
+        {options.map((each) =>
+          "group" in each ? (
+            <optgroup key={each.group} label={each.group}>
+              {each.options.map(option)}
+            </optgroup>
+          ) : (
+            option(each)
+          ),
+        )}
       </select>
     </Field>
+  );
+}
+
+function option({ value, label, disabled }: Option) {
+  return (
+    <option key={value} value={value} disabled={disabled}>
+      {label}
+    </option>
   );
 }
 

@@ -21,6 +21,7 @@ describe("typedDay", () => {
     expect(typed("2026", "", "3").day).toBe("wrong");
     expect(typed("26", "2", "3").day).toBe("wrong");
     expect(typed("2026", "13", "1").day).toBe("wrong");
+    expect(typed("0026", "2", "3").day).toBe("wrong");
   });
 
   it("gives back what was typed", () => {

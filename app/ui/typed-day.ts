@@ -19,6 +19,10 @@ export function typedDay(
     return { typed, day: "wrong" };
   }
   const date = new Date(Date.UTC(Number(typed.year), Number(typed.month) - 1, Number(typed.day)));
-  const exact = date.getUTCMonth() === Number(typed.month) - 1 && date.getUTCDate() === Number(typed.day);
+  // Date.UTC takes the years 0 to 99 for 1900 to 1999.
+  const exact =
+    date.getUTCFullYear() === Number(typed.year) &&
+    date.getUTCMonth() === Number(typed.month) - 1 &&
+    date.getUTCDate() === Number(typed.day);
   return { typed, day: exact ? date.toISOString().slice(0, 10) : "wrong" };
 }
