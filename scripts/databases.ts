@@ -1,6 +1,7 @@
 /** Making and dropping databases on a PostgreSQL server. */
 import { randomBytes } from "node:crypto";
 import pg from "pg";
+import { PlainFailure } from "../server/failure.ts";
 
 /** The same server and role, another database. */
 export function withDatabase(url: string, database: string): string {
@@ -14,15 +15,39 @@ export function databaseName(url: string): string {
   return decodeURIComponent(new URL(url).pathname.slice(1));
 }
 
-/** Runs `work` with one connection and closes it whatever happens. */
+/** Runs `work` with one connection and closes it whatever happens. PlainFailure when it cannot be opened. */
 export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  await client.connect();
+  await client.connect().catch((error: Error) => {
+    const { host } = new URL(url);
+    throw new PlainFailure(`PostgreSQL at ${host} cannot be used: ${reason(error)}. Check DATABASE_URL.`);
+  });
   try {
     return await work(client);
   } finally {
     await client.end();
   }
+}
+
+// Numbers that no other program takes for locks of its own in this database.
+const turns = { migrate: 3_421_000, fill: 3_421_001 } as const;
+
+/** Of several processes that start at once, one does `work` at a time. */
+export async function takeTurns<T>(
+  url: string,
+  turn: keyof typeof turns,
+  work: () => Promise<T>,
+): Promise<T> {
+  return withClient(url, async (client) => {
+    await client.query("SELECT pg_advisory_lock($1)", [turns[turn]]);
+    return work();
+  });
+}
+
+/** Node tries every address of a host and then has several reasons. */
+function reason(error: Error): string {
+  if (error instanceof AggregateError) return error.errors.map((each: Error) => each.message).join(", ");
+  return error.message;
 }
 
 /** Creates a database, as a copy of `template` when one is named. `url` names any database of the server. */

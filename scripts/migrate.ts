@@ -3,23 +3,26 @@
  * Uses DATABASE_URL, or the embedded PostgreSQL without it. Stays compatible with `prisma migrate deploy`.
  */
 
-import { reportFailure } from "../server/failure.ts";
-import { withClient } from "./databases.ts";
+import { PlainFailure, reportFailure } from "../server/failure.ts";
+import { takeTurns, withClient } from "./databases.ts";
 import { withServer } from "./postgres.ts";
 import { applyMigrations } from "./schema-engine.ts";
 
-// Any number no other program takes for its own lock in this database.
-const migrationLock = 3_421_000;
+const oldestPostgres = 15;
 
 /**
  * Brings the database at `url` up to date; returns the names of the migrations just applied. Of several
  * processes that start at once, one migrates and the others wait for it.
  */
 export async function migrate(url: string): Promise<string[]> {
-  return withClient(url, async (client) => {
-    await client.query("SELECT pg_advisory_lock($1)", [migrationLock]);
-    return applyMigrations(url);
-  });
+  const { rows } = await withClient(url, (client) =>
+    client.query<{ server_version_num: string }>("SHOW server_version_num"),
+  );
+  const major = Math.floor(Number(rows[0]?.server_version_num) / 10_000);
+  if (major < oldestPostgres) {
+    throw new PlainFailure(`This is PostgreSQL ${major}; version ${oldestPostgres} or newer is needed.`);
+  }
+  return takeTurns(url, "migrate", () => applyMigrations(url));
 }
 
 if (import.meta.main) {

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { type Env, readEnv } from "#app/platform/env.server.ts";
 import { assertPortFree } from "../server/listen.ts";
 import { generateIfChanged } from "./build.ts";
+import { takeTurns } from "./databases.ts";
 import { demonstrationKeys, randomKeys } from "./keys.ts";
 import { migrate } from "./migrate.ts";
 import { ensureDatabase, startPostgres } from "./postgres.ts";
@@ -29,7 +30,7 @@ export async function prepare(ending: Ending, build: () => Promise<void>): Promi
     () => migrate(env.databaseUrl),
     (names) => names.join(", ") || "up to date",
   );
-  await fill(env);
+  await takeTurns(env.databaseUrl, "fill", () => fill(env));
   return env;
 }
 

@@ -13,7 +13,7 @@ export type Ending = {
 /** Listens for Ctrl-C, for a service manager's request and for the death of the process that started us. */
 export function prepareToEnd(): Ending {
   const stops: (() => Promise<void>)[] = [];
-  let ending = false;
+  let endingAsked = false;
   const end = async (code: number, lastLine?: string): Promise<never> => {
     try {
       for (const stop of stops.splice(0).reverse()) await stop();
@@ -26,24 +26,27 @@ export function prepareToEnd(): Ending {
   };
   const request = () => {
     // A second Ctrl-C does not wait.
-    if (ending) process.exit(130);
-    ending = true;
+    if (endingAsked) process.exit(130);
+    endingAsked = true;
     console.log("\nEnding.");
     void end(0);
   };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, request);
-  if (process.channel) {
-    process.on("disconnect", request);
-    process.channel.unref();
-  }
-  return {
+  const ending: Ending = {
     first: (stop) => void stops.push(stop),
     now: end,
     // What fails because everything is being ended is no news.
     failed: (error) => {
-      if (ending) return new Promise<never>(() => undefined);
+      if (endingAsked) return new Promise<never>(() => undefined);
+      endingAsked = true;
       reportFailure(error);
       return end(1);
     },
   };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, request);
+  process.on("uncaughtException", (error) => void ending.failed(error));
+  if (process.channel) {
+    process.on("disconnect", request);
+    process.channel.unref();
+  }
+  return ending;
 }
