@@ -19,12 +19,12 @@ export function KeyValues({
   entries: readonly (readonly [name: ReactNode, value: ReactNode])[];
 }) {
   return (
-    <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2 leading-[1.6]">
+    <dl className="grid grid-cols-[auto_minmax(50%,1fr)] gap-x-6 gap-y-2 leading-[1.6]">
       {entries.map(([name, value], at) =>
         value === null || value === undefined ? null : (
           // biome-ignore lint/suspicious/noArrayIndexKey: the entries of one list never change places
           <Fragment key={at}>
-            <dt className="whitespace-nowrap text-ink-2">{name}</dt>
+            <dt className="text-ink-2">{name}</dt>
             <dd className="min-w-0">{value}</dd>
           </Fragment>
         ),

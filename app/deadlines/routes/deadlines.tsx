@@ -139,8 +139,8 @@ function Result({ deadline, face }: { deadline: StatutoryDeadline; face: ClockFa
   const rule = ruleInForce(deadline.rule, deadline.from);
   const day = formatDayLong(deadline.due, language);
   return (
-    <section aria-label={say(rule.title)} className="mb-10">
-      <h2>{say(rule.title)}</h2>
+    <section aria-label={sayTitle(say(rule.title))} className="mb-10">
+      <h2>{sayTitle(say(rule.title))}</h2>
       <Due
         face={face}
         sentence={<Words text={deadline.provisional ? result.provisional(day) : result.latest(day)} />}
@@ -173,7 +173,7 @@ function AllClocks({ today }: { today: LocalDate }) {
             {rules.map((rule) => (
               <div key={rule.id}>
                 <TextLink to={`${addresses.deadlines}?rule=${rule.id}&from=${today}`}>
-                  {say(rule.title)}
+                  {sayTitle(say(rule.title))}
                 </TextLink>
                 <p>{deadlines.all.from(say(rule.startsWith), deadlines.amount[rule.unit](rule.amount))}</p>
                 <p className="text-ink-2 text-min">{say(rule.article)}</p>
@@ -215,7 +215,7 @@ function useRuleOptions(today: LocalDate) {
     options: rules.map((rule) => ({
       value: rule.id,
       label: deadlines.option(
-        say(rule.title),
+        sayTitle(say(rule.title)),
         say(rule.startsWith),
         deadlines.amount[rule.unit](rule.amount),
       ),
@@ -226,6 +226,11 @@ function useRuleOptions(today: LocalDate) {
 function useBilingual(): (words: Bilingual) => string {
   const language = useLanguage();
   return (words) => (language === "en" ? words.en : words.zh);
+}
+
+/** A title standing alone begins with a capital, where the script has them. */
+function sayTitle(title: string): string {
+  return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
 /** The clocks as they stand today, under the matter they belong to. */

@@ -8,7 +8,7 @@ export default {
   option: (title, startsWith, amount) => `${title}: ${amount} from ${startsWith}`,
   from: "Counted from which day",
   fromHint:
-    "The day of the event named after “from” above, for instance the day you received the written answer.",
+    "The day of the event that the list names after the word from, such as the day you received the written answer.",
   work: "Work it out",
   problems: {
     rule: "Choose a deadline",
@@ -22,9 +22,9 @@ export default {
     provisional: (day) => `By ⟦${day}⟧ (provisional)`,
     amount: "Period",
     party: "Whose deadline",
-    ground: "By which article",
-    since: "Counted so since",
-    sure: "Checked against the text",
+    ground: "Article",
+    since: "In force since",
+    sure: "Text checked",
     officeLate: "If there is no result by then, track your matter or ask at 12345.",
     yoursLate: "After that day this way may be closed. A day earlier is better.",
   },

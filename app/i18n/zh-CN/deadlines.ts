@@ -5,7 +5,7 @@ export default {
   rule: "要算哪个期限",
   option: (title: string, startsWith: string, amount: string) => `${title}：${startsWith}起 ${amount}`,
   from: "从哪天算起",
-  fromHint: "上面“起”字前面那件事发生的那天，比如收到书面答复的那天。",
+  fromHint: "名单里“起”字前面写的那件事，是哪天发生的就填哪天，比如收到书面答复的那天。",
   work: "算一算",
   problems: {
     rule: "请选一个期限",
