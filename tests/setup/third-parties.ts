@@ -10,14 +10,23 @@ export const thirdParties = setupServer();
 
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
+const unexpected: string[] = [];
+
 beforeAll(() => {
   thirdParties.listen({
     onUnhandledFrame: async ({ frame }) => {
       const { request } = (frame.data ?? {}) as { request?: Request };
       if (request && loopback.has(new URL(request.url).hostname)) return;
-      throw new Error(`Nobody expected this call: ${await frame.getUnhandledMessage()}`);
+      const call = request ? `${request.method} ${request.url}` : await frame.getUnhandledMessage();
+      unexpected.push(call);
+      throw new Error(`Nobody expected the call ${call}`);
     },
   });
 });
-afterEach(() => thirdParties.resetHandlers());
+afterEach(() => {
+  thirdParties.resetHandlers();
+  // The code under test may take the refusal for a failure of the gateway and go on; the test must not.
+  const calls = unexpected.splice(0);
+  if (calls.length > 0) throw new Error(`Nobody expected these calls: ${calls.join(", ")}`);
+});
 afterAll(() => thirdParties.close());
