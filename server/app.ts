@@ -4,12 +4,13 @@ import { fileURLToPath } from "node:url";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
-import express, { type Express, type RequestHandler } from "express";
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import type { Jobs } from "#app/platform/jobs.server.ts";
 import type { LoadContext } from "./load-context.ts";
 import { type Logger, logRequests } from "./logging.ts";
+import { refuse } from "./refusal.ts";
 import { boundedBody, nonceOf, sameOriginOnly, securityHeaders } from "./security.ts";
 
 const clientDirectory = fileURLToPath(new URL("../build/client", import.meta.url));
@@ -37,18 +38,26 @@ export function createApp(parts: Parts): Express {
   else serveBuiltFiles(app);
   app.use(boundedBody, sameOriginOnly(env));
   app.all("*", remix(parts));
+  app.use(lastResort(parts.logger));
   return app;
+}
+
+/** Errors outside any page: an address that is not valid text, or a fault in what stands before Remix. */
+function lastResort(logger: Logger): ErrorRequestHandler {
+  return (error: Error & { status?: number }, request, response, next) => {
+    const theirs = error.status !== undefined && error.status < 500;
+    if (!theirs) logger.error({ err: error }, "a request failed before or after its page");
+    if (response.headersSent) next(error);
+    else refuse(request, response, theirs ? "unreadable" : "failed");
+  };
 }
 
 function serveBuiltFiles(app: Express): void {
   // Names carry a hash of the content, so a name never means anything else.
   app.use(
     "/assets",
-    express.static(path.join(clientDirectory, "assets"), {
-      immutable: true,
-      maxAge: "1y",
-      fallthrough: false,
-    }),
+    express.static(path.join(clientDirectory, "assets"), { immutable: true, maxAge: "1y" }),
+    (_request, response) => void response.status(404).type("text").send("404"),
   );
   app.use(
     express.static(clientDirectory, {

@@ -3,9 +3,15 @@ import type { Request, Response } from "express";
 import { messagesFor } from "#app/i18n/index.ts";
 import { readPreferences } from "#app/ui/preferences.server.ts";
 
-type Refusal = "foreign" | "unannounced" | "tooLarge";
+type Refusal = "unreadable" | "foreign" | "unannounced" | "tooLarge" | "failed";
 
-const statuses: Readonly<Record<Refusal, number>> = { foreign: 403, unannounced: 411, tooLarge: 413 };
+const statuses: Readonly<Record<Refusal, number>> = {
+  unreadable: 400,
+  foreign: 403,
+  unannounced: 411,
+  tooLarge: 413,
+  failed: 500,
+};
 
 /** Answers and closes the connection: the rest of a body that is not wanted is not read. */
 export function refuse(request: Request, response: Response, why: Refusal): void {
