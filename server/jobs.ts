@@ -1,4 +1,6 @@
 /** Every queue of the service. A room that works in the background adds its definitions here. */
+
+import { recountClocksJob } from "#app/petitions/recount-clocks.server.ts";
 import type { JobDefinition } from "#app/platform/jobs.server.ts";
 
-export const jobDefinitions: readonly JobDefinition[] = [];
+export const jobDefinitions: readonly JobDefinition[] = [recountClocksJob];

@@ -53,9 +53,8 @@ export function statutoryDeadline({
   const rule = ruleInForce(id, from);
   const counted = endOfPeriod(rule, from, calendar);
   const due = rule.party === "organ" ? counted : nextWorkingDay(counted, calendar);
-  const dependsOnCalendar = rule.unit === "working_day" || rule.party !== "organ";
   const firstThatMatters = rule.unit === "working_day" ? addDays(from, 1) : counted;
-  const unknownYears = dependsOnCalendar ? unknownYearsIn(firstThatMatters, due, calendar) : [];
+  const unknownYears = needsCalendar(rule) ? unknownYearsIn(firstThatMatters, due, calendar) : [];
   return {
     rule: id,
     from,
@@ -73,6 +72,11 @@ export function statutoryDeadline({
       unknownYears,
     }),
   };
+}
+
+/** Does the last day hang on which days are worked? Then a newly imported year may move it. */
+export function needsCalendar({ unit, party }: Pick<StatutoryRule, "unit" | "party">): boolean {
+  return unit === "working_day" || party !== "organ";
 }
 
 function endOfPeriod({ unit, amount }: StatutoryRule, from: LocalDate, calendar: WorkingCalendar): LocalDate {
