@@ -21,8 +21,10 @@ export function readPhoneNumber(
   text: string,
   { landlineAllowed = false }: { readonly landlineAllowed?: boolean } = {},
 ): PhoneNumber | PhoneRefusal {
-  const digits = withoutGrouping(text).replace(/^(?:\+|00)86/, "");
-  if (digits === "") return { ok: false, reason: "empty" };
+  const written = withoutGrouping(text);
+  // Behind +86 the 0 of the area code is left out: +86 716 8123456.
+  const digits = written.replace(/^(?:\+|00)86(?=1[3-9])/, "").replace(/^(?:\+|00)860?/, "0");
+  if (written === "") return { ok: false, reason: "empty" };
   if (mobile.test(digits)) return { ok: true, kind: "mobile", number: digits };
   if (!landline.test(digits)) return { ok: false, reason: "shape" };
   return landlineAllowed ? { ok: true, kind: "landline", number: digits } : { ok: false, reason: "landline" };
