@@ -103,7 +103,7 @@ export default function Deadlines() {
           ...(fromError === undefined ? [] : [{ field: "from", words: fromError }]),
         ]}
       />
-      <PageHead title={deadlines.title} lead={deadlines.lead} />
+      <PageHead title={deadlines.title} lead={deadline === null ? deadlines.lead : undefined} />
       {deadline !== null && face !== null && <Result deadline={deadline} face={face} />}
       <Form action={addresses.deadlines}>
         <Select
@@ -143,7 +143,11 @@ function Result({ deadline, face }: { deadline: StatutoryDeadline; face: ClockFa
       <h2>{sayTitle(say(rule.title))}</h2>
       <Due
         face={face}
-        sentence={<Words text={deadline.provisional ? result.provisional(day) : result.latest(day)} />}
+        sentence={
+          <span className="text-display">
+            <Words text={deadline.provisional ? result.provisional(day) : result.latest(day)} />
+          </span>
+        }
         why={say(deadline.explanation)}
       />
       <KeyValues
