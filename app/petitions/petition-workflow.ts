@@ -26,7 +26,9 @@ export type PetitionState = (typeof petitionStates)[number];
 export const endedStates = ["closed", "declined", "directed", "withdrawn", "concluded"] as const;
 export const openStates = petitionStates.filter((state) => !isEnded(state));
 
-export function isEnded(state: PetitionState): boolean {
+export type EndedState = (typeof endedStates)[number];
+
+export function isEnded(state: PetitionState): state is EndedState {
   return (endedStates as readonly PetitionState[]).includes(state);
 }
 

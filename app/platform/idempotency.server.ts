@@ -12,13 +12,15 @@ const longestKey = 128;
  * Runs `work` once for this scope and key; a repeat gets the stored result. A second request with the same
  * key that arrives meanwhile waits for the first (advisory lock of the transaction).
  *
- * `result` must be plain JSON. Throws what `work` throws, and then nothing is stored.
+ * `result` must be plain JSON. A result that `remember` turns down is not kept, so that a refused form may succeed
+ * under the same key once it is mended. Throws what `work` throws, and then nothing is stored.
  */
 export async function once<Result extends object>(
   tx: Transaction,
   scope: string,
   key: string,
   work: () => Promise<Result>,
+  remember: (result: Result) => boolean = () => true,
 ): Promise<Result> {
   if (key.length === 0 || key.length > longestKey)
     throw new Error("an idempotency key has 1 to 128 characters");
@@ -27,6 +29,6 @@ export async function once<Result extends object>(
   const known = await tx.idempotencyRecord.findUnique({ where: { scope_key: { scope, key } } });
   if (known) return known.result as Result;
   const result = await work();
-  await tx.idempotencyRecord.create({ data: { scope, key, result } });
+  if (remember(result)) await tx.idempotencyRecord.create({ data: { scope, key, result } });
   return result;
 }

@@ -3,8 +3,10 @@
 export { default as accounts } from "./accounts.ts";
 export { default as common } from "./common.ts";
 export { default as deadlines } from "./deadlines.ts";
+export { default as desk } from "./desk.ts";
 export { default as home } from "./home.ts";
 export { default as notifications } from "./notifications.ts";
 export { default as organisations } from "./organisations.ts";
+export { default as petitions } from "./petitions.ts";
 export { default as privacy } from "./privacy.ts";
 export { default as server } from "./server.ts";

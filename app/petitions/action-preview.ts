@@ -1,0 +1,40 @@
+/** What a step would set, before anyone takes it: the same step and clock as when it is taken. Pure. */
+import type { LocalDate } from "#app/deadlines/local-date.ts";
+import { statutoryDeadline } from "#app/deadlines/statutory-deadline.ts";
+import type { RuleId } from "#app/deadlines/statutory-rules.ts";
+import type { WorkingCalendar } from "#app/deadlines/working-calendar.ts";
+import { runClock } from "./petition-clock.ts";
+import { applyStep } from "./petition-steps.ts";
+import { isEnded, type PetitionAction, type PetitionFacts, type Verdict } from "./petition-workflow.ts";
+
+export type ActionPreview =
+  | { readonly kind: "sets"; readonly rule: RuleId; readonly due: LocalDate; readonly provisional: boolean }
+  | { readonly kind: "goes_on" }
+  | { readonly kind: "ends" };
+
+/** Steps whose own last day is not that of the clock they start: transferring has the limit of 第二十二条. */
+export function previewOf(
+  action: PetitionAction,
+  verdict: Extract<Verdict, { open: true }>,
+  facts: PetitionFacts,
+  today: LocalDate,
+  calendar: WorkingCalendar,
+): ActionPreview {
+  if (action === "transfer" && facts.state === "registered") {
+    const { due, provisional } = statutoryDeadline({ rule: "XF-07", from: facts.receivedOn, calendar });
+    return { kind: "sets", rule: "XF-07", due, provisional };
+  }
+  if (isEnded(verdict.to)) return { kind: "ends" };
+  const after = applyStep(facts, action, verdict.to, today, {
+    classification: "redress",
+    redressItem: 6,
+    toOrganisationId: "any",
+    hearingDays: 1,
+    superiorOfNextOwner: null,
+  });
+  // Registering decides the class; what it sets does not depend on it, and neither does anything before acceptance.
+  const clock = runClock(after, calendar);
+  if (clock === null) return { kind: "ends" };
+  if (clock.due === facts.dueOn || action === "hold_hearing") return { kind: "goes_on" };
+  return { kind: "sets", rule: clock.rule, due: clock.due, provisional: clock.provisional };
+}

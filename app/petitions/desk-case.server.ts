@@ -1,0 +1,168 @@
+/** One case as the desk reads it. Reads only; opening it is recorded by the route. */
+import type { StaffActor } from "#app/accounts/actor.ts";
+import { daysBetween, type LocalDate, localDateFromColumn } from "#app/deadlines/local-date.ts";
+import type { WorkingCalendar } from "#app/deadlines/working-calendar.ts";
+import type { Db } from "#app/platform/db.server.ts";
+import type { Env } from "#app/platform/env.server.ts";
+import { open } from "#app/platform/field-encryption.server.ts";
+import { type ActionPreview, previewOf } from "./action-preview.ts";
+import { type DeskAction, deskActions, isDeskAction } from "./desk-forms.ts";
+import { identityOpenTo } from "./open-identity.server.ts";
+import { petitionsInReach } from "./petition-access.server.ts";
+import { objectionDueOn } from "./petition-change.ts";
+import { factColumns, factsOf } from "./petition-facts.ts";
+import { relationsTo } from "./petition-relations.ts";
+import { type Article, actionsFor, type Guard, type PetitionFacts } from "./petition-workflow.ts";
+
+export type DeskActionLine = {
+  readonly action: DeskAction;
+  readonly key: string;
+} & (
+  | { readonly open: true; readonly article: Article; readonly preview: ActionPreview }
+  | { readonly open: false; readonly because: "state" | "person" | Guard }
+);
+
+const columns = {
+  ...factColumns,
+  id: true,
+  number: true,
+  version: true,
+  title: true,
+  narrative: true,
+  requested: true,
+  happenedWhen: true,
+  concernedName: true,
+  concernedOrganisationId: true,
+  hideName: true,
+  isAnonymous: true,
+  jointCount: true,
+  channel: true,
+  receivedAt: true,
+  topicId: true,
+  petitionerId: true,
+  divisionPath: true,
+  divisionCode: true,
+  placeSealed: true,
+  clockRule: true,
+  dueProvisional: true,
+  declineReason: true,
+  rightDoor: true,
+  division: { select: { fullName: true } },
+  ownerOrganisation: { select: { name: true, superiorId: true, superior: { select: { name: true } } } },
+  pendingOrganisation: { select: { name: true } },
+  accusation: { select: { contentSealed: true, accusedNameSealed: true } },
+  events: { orderBy: { sequence: "asc" } },
+  opinions: { orderBy: { issuedAt: "asc" } },
+  clocks: { where: { endedOn: null }, select: { waitingDays: true } },
+} as const;
+
+/** The case within this person's reach; null when there is none. */
+export async function readDeskCase(
+  db: Db,
+  env: Env,
+  actor: StaffActor,
+  number: string,
+  { today, calendar }: { readonly today: LocalDate; readonly calendar: WorkingCalendar },
+) {
+  const row = await db.petition.findFirst({
+    where: { AND: [{ number }, petitionsInReach(actor)] },
+    select: columns,
+  });
+  if (row === null) return null;
+  const facts = factsOf(row);
+  const [identityOpens, accessCount, similar] = await Promise.all([
+    db.petition.count({ where: { AND: [{ id: row.id }, identityOpenTo(actor)] } }),
+    db.accessRecord.count({ where: { petitionId: row.id } }),
+    countSimilar(db, actor, row),
+  ]);
+  const content = contentOf(env, row);
+  const waiting = facts.awaitingMaterialSince === null ? 0 : daysBetween(facts.awaitingMaterialSince, today);
+  return {
+    ...row,
+    ...content,
+    facts,
+    place: row.placeSealed === null ? null : open(env.fieldKeys, row.placeSealed, { field: "Petition.place", record: row.id }),
+    placeSealed: null,
+    accusation: null,
+    dueOn: row.dueOn === null ? null : localDateFromColumn(row.dueOn),
+    identityOpens: identityOpens > 0,
+    accessCount,
+    similar,
+    waiting,
+    waitedDays: row.clocks[0]?.waitingDays ?? 0,
+    actions: linesOf(facts, row, actor, today, calendar),
+  };
+}
+
+export type DeskCase = NonNullable<Awaited<ReturnType<typeof readDeskCase>>>;
+
+/** What the table gives this person, the open steps first and in the order of the keys. */
+function linesOf(
+  facts: PetitionFacts,
+  row: Parameters<typeof relationsTo>[0],
+  actor: StaffActor,
+  today: LocalDate,
+  calendar: WorkingCalendar,
+): readonly DeskActionLine[] {
+  const moment = { today, objectionDueOn: objectionDueOn(facts, calendar) };
+  const order = Object.keys(deskActions);
+  return actionsFor(facts, relationsTo(row, actor), moment)
+    .flatMap(({ action, verdict }): DeskActionLine[] => {
+      if (!isDeskAction(action)) return [];
+      const line = { action, key: deskActions[action] };
+      if (verdict.open) {
+        const preview = previewOf(action, verdict, facts, today, calendar);
+        return [{ ...line, open: true, article: verdict.transition.article, preview }];
+      }
+      // A step of another stage says nothing to do; only a condition that may come true is worth a line.
+      return verdict.because === "state" ? [] : [{ ...line, open: false, because: verdict.because }];
+    })
+    .sort((one, other) => Number(other.open) - Number(one.open) || order.indexOf(one.action) - order.indexOf(other.action));
+}
+
+/** The words of the matter; of an accusation from the separate store, which only its organs reach. */
+function contentOf(
+  env: Pick<Env, "accusationKeys">,
+  row: {
+    id: string;
+    title: string;
+    narrative: string;
+    requested: string;
+    concernedName: string | null;
+    accusation: { contentSealed: string; accusedNameSealed: string | null } | null;
+  },
+) {
+  if (row.accusation === null)
+    return { title: row.title, narrative: row.narrative, requested: row.requested, concernedName: row.concernedName };
+  const content = JSON.parse(
+    open(env.accusationKeys, row.accusation.contentSealed, { field: "Accusation.content", record: row.id }),
+  ) as { title: string; narrative: string; requested: string };
+  const accused =
+    row.accusation.accusedNameSealed === null
+      ? null
+      : open(env.accusationKeys, row.accusation.accusedNameSealed, { field: "Accusation.accusedName", record: row.id });
+  return { ...content, concernedName: accused };
+}
+
+/** Other matters of the same topic from the same place within a year, as far as this person may read them. */
+function countSimilar(
+  db: Db,
+  actor: StaffActor,
+  { id, topicId, divisionCode, receivedAt }: { id: string; topicId: string | null; divisionCode: string; receivedAt: Date },
+): Promise<number> {
+  if (topicId === null) return Promise.resolve(0);
+  const year = 365 * 86_400_000;
+  return db.petition.count({
+    where: {
+      AND: [
+        petitionsInReach(actor),
+        {
+          id: { not: id },
+          topicId,
+          divisionCode,
+          receivedAt: { gte: new Date(receivedAt.getTime() - year), lte: new Date(receivedAt.getTime() + year) },
+        },
+      ],
+    },
+  });
+}

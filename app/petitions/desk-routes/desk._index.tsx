@@ -1,0 +1,162 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { requireStaff } from "#app/accounts/current-actor.server.ts";
+import { localDateOf } from "#app/deadlines/local-date.ts";
+import { clockFace } from "#app/deadlines/statutory-deadline.ts";
+import { formatDay, formatDayPlain } from "#app/i18n/format.ts";
+import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
+import { addresses } from "#app/ui/addresses.ts";
+import { titled } from "#app/ui/page-title.ts";
+import { Filters, KeysBar, Pagination, QueueTable, Views } from "#app/ui/queue.tsx";
+import { EmptyState } from "#app/ui/rows.tsx";
+import { DeskHead } from "#app/ui/staff-desk.tsx";
+import { DeskKeys } from "../desk-keys.tsx";
+import { countQueues, type QueueItem, type QueueQuery, queueViews, readQueue } from "../desk-queue.server.ts";
+import { formatPetitionNumber } from "../petition-number.ts";
+import { isEnded, petitionStates } from "../petition-workflow.ts";
+
+const classes = ["redress", "suggestion", "accusation"] as const;
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await requireStaff(request, context, "petition.read");
+  const today = localDateOf(context.now());
+  const query = readQuery(new URL(request.url).searchParams);
+  const [page, counts, places] = await Promise.all([
+    readQueue(context.db, context.env, actor, query, today),
+    countQueues(context.db, actor, today),
+    context.db.division.findMany({
+      where: { OR: [{ level: "county" }, { parentCode: actor.divisionPath.split("/").filter(Boolean).at(-1) ?? "" }] },
+      orderBy: { code: "asc" },
+      select: { path: true, name: true },
+    }),
+  ]);
+  return { ...page, counts, places, query, today };
+}
+
+function readQuery(params: URLSearchParams): QueueQuery {
+  const oneOf = <Value extends string>(name: string, values: readonly Value[]): Value | null =>
+    values.find((value) => value === params.get(name)) ?? null;
+  const search = (params.get("q") ?? "").slice(0, 60);
+  return {
+    view: oneOf("view", queueViews) ?? (search.trim() === "" ? "mine" : "all"),
+    classification: oneOf("class", classes),
+    state: oneOf("state", petitionStates),
+    place: params.get("place") || null,
+    sort: oneOf("sort", ["urgent", "newest"]) ?? "urgent",
+    search,
+    after: /^[0-9a-f-]{36}$/.test(params.get("after") ?? "") ? params.get("after") : null,
+  };
+}
+
+export const meta = titled((messages) => messages.desk.title.mine);
+
+export default function DeskPage() {
+  const { items, next, counts, places, query, today } = useLoaderData<typeof loader>();
+  const { desk, petitions } = useMessages();
+  const language = useLanguage();
+  const all = { value: "", label: desk.filters.all };
+  const keep = { view: query.view, q: query.search };
+  return (
+    <>
+      <DeskHead
+        title={desk.title[query.view]}
+        lead={
+          query.search === ""
+            ? desk.lead(formatDay(today, language), counts.overdue)
+            : desk.found(query.search, items.length)
+        }
+      />
+      <Views
+        label={desk.views}
+        views={queueViews.map((view) => ({
+          to: `?view=${view}`,
+          label: desk.title[view],
+          ...(view === "all" ? {} : { count: counts[view] }),
+          current: view === query.view,
+        }))}
+      />
+      <Filters
+        keep={keep}
+        sum={desk.filters.sum(items.length)}
+        filters={[
+          {
+            name: "place",
+            label: desk.filters.place,
+            value: query.place ?? "",
+            options: [all, ...places.map(({ path, name }) => ({ value: path, label: name }))],
+          },
+          {
+            name: "sort",
+            label: desk.filters.sort,
+            value: query.sort,
+            options: [
+              { value: "urgent", label: desk.filters.urgent },
+              { value: "newest", label: desk.filters.newest },
+            ],
+          },
+          {
+            name: "class",
+            label: desk.filters.class,
+            value: query.classification ?? "",
+            options: [all, ...classes.map((value) => ({ value, label: petitions.class[value] }))],
+          },
+          {
+            name: "state",
+            label: desk.filters.state,
+            value: query.state ?? "",
+            options: [all, ...petitionStates.map((value) => ({ value, label: petitions.state[value] }))],
+          },
+        ]}
+      />
+      {items.length === 0 ? (
+        <EmptyState>{desk.empty}</EmptyState>
+      ) : (
+        <QueueTable
+          heads={desk.heads}
+          rows={items.map((item) => ({
+            id: item.id,
+            to: `${addresses.desk}/petitions/${item.number}`,
+            face: faceOf(item, today),
+            due: item.dueOn === null ? desk.noDate : <time dateTime={item.dueOn}>{formatDayPlain(item.dueOn, language)}</time>,
+            number: formatPetitionNumber(item.number),
+            title: item.title === "" ? desk.sealedTitle : item.title,
+            place: item.place,
+            kind: item.classification === null ? petitions.unclassified : petitions.class[item.classification],
+            owner: item.isOurs ? desk.ours : item.owner,
+            next: desk.next[item.transfer ?? (isEnded(item.state) ? "ended" : item.state)],
+          }))}
+        />
+      )}
+      <Pagination
+        next={next === null ? undefined : `?${new URLSearchParams({ ...filtersOf(query), after: next })}`}
+      />
+      <DeskKeys />
+      <KeysBar
+        keys={[
+          { keys: ["J", "K"], words: desk.keys.down },
+          { keys: ["Enter"], words: desk.keys.open },
+          { keys: ["/"], words: desk.keys.find },
+        ]}
+      />
+    </>
+  );
+}
+
+function faceOf(item: Pick<QueueItem, "dueOn" | "waiting">, today: Parameters<typeof clockFace>[1]) {
+  if (item.dueOn === null) return { kind: "none" } as const;
+  const face = clockFace(item.dueOn, today);
+  return item.waiting && face.kind === "in_time" ? ({ kind: "waiting" } as const) : face;
+}
+
+function filtersOf(query: QueueQuery): Record<string, string> {
+  return Object.fromEntries(
+    [
+      ["view", query.view],
+      ["class", query.classification],
+      ["state", query.state],
+      ["place", query.place],
+      ["sort", query.sort],
+      ["q", query.search],
+    ].filter((pair): pair is [string, string] => pair[1] !== null && pair[1] !== ""),
+  );
+}

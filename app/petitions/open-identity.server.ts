@@ -1,0 +1,89 @@
+/** Unsealing who the petitioner is: for a reason, on record, and never for the unit the name is kept from. */
+import type { StaffActor } from "#app/accounts/actor.ts";
+import { may } from "#app/accounts/permissions.ts";
+import { appendAudit } from "#app/platform/audit.server.ts";
+import type { Db, Transaction } from "#app/platform/db.server.ts";
+import type { Env } from "#app/platform/env.server.ts";
+import { open } from "#app/platform/field-encryption.server.ts";
+import type { Prisma } from "#app/platform/prisma-client/client.ts";
+import { petitionsInReach } from "./petition-access.server.ts";
+import { recordAccess } from "./record-access.server.ts";
+
+export type Party = {
+  readonly position: number;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly identityNumber: string | null;
+  readonly address: string | null;
+};
+
+export type OpenedIdentity =
+  | { readonly ok: true; readonly parties: readonly Party[] }
+  | { readonly ok: false; readonly reason: "not_found" };
+
+/** Whose identity this member of staff may open: part of the `where`. */
+export function identityOpenTo(actor: StaffActor): Prisma.PetitionWhereInput {
+  if (!may(actor, "petition.open_identity")) return { id: { in: [] } };
+  return {
+    AND: [
+      petitionsInReach(actor),
+      {
+        OR: [
+          { hideName: false },
+          { concernedOrganisationId: null },
+          { concernedOrganisationId: { not: actor.organisationId } },
+        ],
+      },
+    ],
+  };
+}
+
+export async function openIdentity(
+  db: Db,
+  env: Pick<Env, "fieldKeys">,
+  {
+    number,
+    actor,
+    reason,
+    now,
+  }: { readonly number: string; readonly actor: StaffActor; readonly reason: string; readonly now: Date },
+): Promise<OpenedIdentity> {
+  return db.$transaction(async (tx) => {
+    const petition = await tx.petition.findFirst({
+      where: { AND: [{ number }, identityOpenTo(actor)] },
+      select: { id: true },
+    });
+    if (petition === null) return { ok: false, reason: "not_found" } as const;
+    await recordAccess(tx, { petitionId: petition.id, actor, seen: "identity", reason, now });
+    await appendAudit(tx, {
+      chain: `petition:${petition.id}`,
+      at: now,
+      actor: `membership:${actor.membershipId}`,
+      action: "petition.open_identity",
+      payload: { reason },
+    });
+    return { ok: true, parties: await openParties(tx, env, petition.id) } as const;
+  });
+}
+
+/** Names and contacts of a petition in clear. Only for who may see them. */
+export async function openParties(
+  db: Transaction,
+  env: Pick<Env, "fieldKeys">,
+  petitionId: string,
+): Promise<Party[]> {
+  const parties = await db.petitionParty.findMany({ where: { petitionId }, orderBy: { position: "asc" } });
+  return parties.map((party) => {
+    const clear = (sealed: string | null, field: string) =>
+      sealed === null
+        ? null
+        : open(env.fieldKeys, sealed, { field: `PetitionParty.${field}`, record: party.id });
+    return {
+      position: party.position,
+      name: clear(party.nameSealed, "name") ?? "",
+      phone: clear(party.phoneSealed, "phone"),
+      identityNumber: clear(party.identityNumberSealed, "identityNumber"),
+      address: clear(party.addressSealed, "address"),
+    };
+  });
+}

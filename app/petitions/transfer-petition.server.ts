@@ -1,0 +1,47 @@
+/** 转送、交办 (信访工作条例 第二十二条), never to the unit that is accused (第三十、四十六条). */
+import type { Transaction } from "#app/platform/db.server.ts";
+import { type DeskStepRequest, noteOf, type PreparedStep } from "./desk-step.server.ts";
+
+export async function prepareTransfer(
+  tx: Transaction,
+  { petitionId, actor, values }: DeskStepRequest,
+): Promise<PreparedStep> {
+  const excluded = await excludedReceivers(tx, petitionId, actor.organisationId);
+  const receiver = await tx.organisation.findFirst({
+    where: { id: { equals: values.toOrganisation ?? "", not: actor.organisationId }, isActive: true },
+    select: { id: true, name: true, takesAccusations: true },
+  });
+  if (receiver === null) return { ok: false, field: "toOrganisation", reason: "unknown" };
+  if (excluded.ids.includes(receiver.id) || (excluded.accusation && !receiver.takesAccusations))
+    return { ok: false, field: "toOrganisation", reason: "accused_unit" };
+  return {
+    ok: true,
+    step: {
+      input: { toOrganisationId: receiver.id },
+      event: {
+        facts: { to: receiver.name },
+        ...(noteOf(values.internalNote) ? { internalNote: values.internalNote } : {}),
+      },
+    },
+  };
+}
+
+/**
+ * Organisations that may not receive this petition: the owner itself and, for an accusation, the accused unit. An
+ * accusation goes to organs that take accusations only.
+ */
+export async function excludedReceivers(
+  tx: Transaction,
+  petitionId: string,
+  ownerOrganisationId: string,
+): Promise<{ readonly ids: readonly string[]; readonly accusation: boolean }> {
+  const petition = await tx.petition.findUniqueOrThrow({
+    where: { id: petitionId },
+    select: { classification: true, accusation: { select: { accusedOrganisationId: true } } },
+  });
+  const accused = petition.accusation?.accusedOrganisationId ?? null;
+  return {
+    ids: accused === null ? [ownerOrganisationId] : [ownerOrganisationId, accused],
+    accusation: petition.classification === "accusation",
+  };
+}
