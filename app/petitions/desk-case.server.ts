@@ -81,7 +81,10 @@ export async function readDeskCase(
     ...row,
     ...content,
     facts,
-    place: row.placeSealed === null ? null : open(env.fieldKeys, row.placeSealed, { field: "Petition.place", record: row.id }),
+    place:
+      row.placeSealed === null
+        ? null
+        : open(env.fieldKeys, row.placeSealed, { field: "Petition.place", record: row.id }),
     placeSealed: null,
     accusation: null,
     dueOn: row.dueOn === null ? null : localDateFromColumn(row.dueOn),
@@ -117,7 +120,10 @@ function linesOf(
       // A step of another stage says nothing to do; only a condition that may come true is worth a line.
       return verdict.because === "state" ? [] : [{ ...line, open: false, because: verdict.because }];
     })
-    .sort((one, other) => Number(other.open) - Number(one.open) || order.indexOf(one.action) - order.indexOf(other.action));
+    .sort(
+      (one, other) =>
+        Number(other.open) - Number(one.open) || order.indexOf(one.action) - order.indexOf(other.action),
+    );
 }
 
 /** The words of the matter; of an accusation from the separate store, which only its organs reach. */
@@ -133,14 +139,22 @@ function contentOf(
   },
 ) {
   if (row.accusation === null)
-    return { title: row.title, narrative: row.narrative, requested: row.requested, concernedName: row.concernedName };
+    return {
+      title: row.title,
+      narrative: row.narrative,
+      requested: row.requested,
+      concernedName: row.concernedName,
+    };
   const content = JSON.parse(
     open(env.accusationKeys, row.accusation.contentSealed, { field: "Accusation.content", record: row.id }),
   ) as { title: string; narrative: string; requested: string };
   const accused =
     row.accusation.accusedNameSealed === null
       ? null
-      : open(env.accusationKeys, row.accusation.accusedNameSealed, { field: "Accusation.accusedName", record: row.id });
+      : open(env.accusationKeys, row.accusation.accusedNameSealed, {
+          field: "Accusation.accusedName",
+          record: row.id,
+        });
   return { ...content, concernedName: accused };
 }
 
@@ -148,7 +162,12 @@ function contentOf(
 function countSimilar(
   db: Db,
   actor: StaffActor,
-  { id, topicId, divisionCode, receivedAt }: { id: string; topicId: string | null; divisionCode: string; receivedAt: Date },
+  {
+    id,
+    topicId,
+    divisionCode,
+    receivedAt,
+  }: { id: string; topicId: string | null; divisionCode: string; receivedAt: Date },
 ): Promise<number> {
   if (topicId === null) return Promise.resolve(0);
   const year = 365 * 86_400_000;
@@ -160,7 +179,10 @@ function countSimilar(
           id: { not: id },
           topicId,
           divisionCode,
-          receivedAt: { gte: new Date(receivedAt.getTime() - year), lte: new Date(receivedAt.getTime() + year) },
+          receivedAt: {
+            gte: new Date(receivedAt.getTime() - year),
+            lte: new Date(receivedAt.getTime() + year),
+          },
         },
       ],
     },

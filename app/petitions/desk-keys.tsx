@@ -20,8 +20,9 @@ export function DeskKeys() {
 
 /** Moves the focus to the link of the next row; Enter opens it, as with any link. */
 function walkRows(step: 1 | -1): void {
-  const links = [...document.querySelectorAll<HTMLAnchorElement>("[data-row] a")];
-  const at = links.findIndex((link) => link === document.activeElement);
+  const links = [...document.querySelectorAll("[data-row] a")].filter((link) => link instanceof HTMLElement);
+  const { activeElement } = document;
+  const at = activeElement instanceof HTMLElement ? links.indexOf(activeElement) : -1;
   const next = at === -1 ? (step === 1 ? 0 : links.length - 1) : at + step;
   links[Math.min(Math.max(next, 0), links.length - 1)]?.focus();
 }

@@ -217,6 +217,7 @@ export default {
     noDiscipline: "No discipline organ of this territory can take it; contact the level above",
     accusedUnit: "It cannot go to the accused unit (Regulations on Petition Work, Art. 30)",
   },
+  access: { title: "Who opened it", lead: "The petitioner can read this record." },
   supervision: {
     title: "Supervision",
     lead: "The clocks by organisation. Organisations only, never persons.",

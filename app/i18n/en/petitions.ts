@@ -108,6 +108,7 @@ export default {
     "ZZ-03": "The city's own promise",
     "HC-03": "GB/T 39734-2020, 4.1",
   },
+  seen: { matter: "read the matter", attachment: "opened material", identity: "saw name and telephone" },
   closedBecause: {
     state: "Not at this stage",
     person: "Not yours to do",

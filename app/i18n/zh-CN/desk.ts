@@ -215,6 +215,7 @@ export default {
     noDiscipline: "这一级没有可以接收的纪检监察机关，请联系上级",
     accusedUnit: "不能转给被检举的单位（《信访工作条例》第三十条）",
   },
+  access: { title: "谁看过", lead: "来件人看得到这份记录。" },
   supervision: {
     title: "督办",
     lead: "按单位看期限。只看单位，不看个人。",

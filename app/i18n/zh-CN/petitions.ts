@@ -108,6 +108,7 @@ export default {
     "HC-03": "GB/T 39734-2020 第4.1条",
   },
   /** Why an action is not open, as a condition that may come true. */
+  seen: { matter: "看了正文", attachment: "看了材料", identity: "看了姓名和电话" },
   closedBecause: {
     state: "这一步现在还不到",
     person: "不由您来办",

@@ -25,7 +25,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     readQueue(context.db, context.env, actor, query, today),
     countQueues(context.db, actor, today),
     context.db.division.findMany({
-      where: { OR: [{ level: "county" }, { parentCode: actor.divisionPath.split("/").filter(Boolean).at(-1) ?? "" }] },
+      where: {
+        OR: [{ level: "county" }, { parentCode: actor.divisionPath.split("/").filter(Boolean).at(-1) ?? "" }],
+      },
       orderBy: { code: "asc" },
       select: { path: true, name: true },
     }),
@@ -117,11 +119,17 @@ export default function DeskPage() {
             id: item.id,
             to: `${addresses.desk}/petitions/${item.number}`,
             face: faceOf(item, today),
-            due: item.dueOn === null ? desk.noDate : <time dateTime={item.dueOn}>{formatDayPlain(item.dueOn, language)}</time>,
+            due:
+              item.dueOn === null ? (
+                desk.noDate
+              ) : (
+                <time dateTime={item.dueOn}>{formatDayPlain(item.dueOn, language)}</time>
+              ),
             number: formatPetitionNumber(item.number),
             title: item.title === "" ? desk.sealedTitle : item.title,
             place: item.place,
-            kind: item.classification === null ? petitions.unclassified : petitions.class[item.classification],
+            kind:
+              item.classification === null ? petitions.unclassified : petitions.class[item.classification],
             owner: item.isOurs ? desk.ours : item.owner,
             next: desk.next[item.transfer ?? (isEnded(item.state) ? "ended" : item.state)],
           }))}

@@ -1,0 +1,108 @@
+/** What the selects of a step's form offer, and what is filled in beforehand. */
+
+import type { Language } from "#app/i18n/index.ts";
+import { messagesFor } from "#app/i18n/index.ts";
+import { searchOrganisations, suggestOrganisations } from "#app/organisations/responsibility.server.ts";
+import type { Db } from "#app/platform/db.server.ts";
+import { assignableMembers } from "./assign-petition.server.ts";
+import type { DeskCase } from "./desk-case.server.ts";
+import { type DeskAction, type FieldName, fieldsOf } from "./desk-forms.ts";
+import { excludedReceivers } from "./transfer-petition.server.ts";
+
+export type FormOption = { readonly value: string; readonly label: string };
+
+export type DeskFormOptions = {
+  readonly topics: readonly FormOption[];
+  readonly organisations: readonly FormOption[];
+  readonly members: readonly FormOption[];
+  readonly given: Readonly<Partial<Record<FieldName, string>>>;
+};
+
+export async function deskFormOptions(
+  db: Db,
+  {
+    petition,
+    action,
+    ownerOrganisationId,
+    search,
+    language,
+  }: {
+    readonly petition: DeskCase;
+    readonly action: DeskAction;
+    readonly ownerOrganisationId: string;
+    readonly search: string;
+    readonly language: Language;
+  },
+): Promise<DeskFormOptions> {
+  const fields = fieldsOf[action];
+  return {
+    topics: fields.includes("topicId") ? await topicOptions(db, language) : [],
+    organisations: fields.includes("toOrganisation")
+      ? await receiverOptions(db, petition, ownerOrganisationId, search)
+      : [],
+    members: fields.includes("membership")
+      ? (await assignableMembers(db, petition.id)).map(({ id, displayName, post }) => ({
+          value: id,
+          label: [displayName, post].filter(Boolean).join(" · "),
+        }))
+      : [],
+    given: givenFor(petition, action),
+  };
+}
+
+async function topicOptions(db: Db, language: Language): Promise<FormOption[]> {
+  const topics = await db.topic.findMany({
+    where: { isActive: true, parentId: { not: null } },
+    orderBy: { sortOrder: "asc" },
+    select: { id: true, name: true, nameEn: true, parent: { select: { name: true, nameEn: true } } },
+  });
+  return topics.map(({ id, name, nameEn, parent }) => ({
+    value: id,
+    label: language === "en" ? `${parent?.nameEn}: ${nameEn}` : `${parent?.name}：${name}`,
+  }));
+}
+
+/** Those the topic suggests first, then what was searched for; for accusations only organs that take them. */
+async function receiverOptions(
+  db: Db,
+  petition: DeskCase,
+  ownerOrganisationId: string,
+  search: string,
+): Promise<FormOption[]> {
+  const excluded = await excludedReceivers(db, petition.id, ownerOrganisationId);
+  if (excluded.accusation) {
+    const organs = await db.organisation.findMany({
+      where: { takesAccusations: true, isActive: true, id: { notIn: [...excluded.ids] } },
+      orderBy: { divisionCode: "asc" },
+      select: { id: true, name: true },
+    });
+    return organs.map(({ id, name }) => ({ value: id, label: name }));
+  }
+  const exclude = excluded.ids;
+  const [suggested, found] = await Promise.all([
+    suggestOrganisations(db, { topicId: petition.topicId, divisionPath: petition.divisionPath, exclude }),
+    search === "" ? [] : searchOrganisations(db, { typed: search, exclude }),
+  ]);
+  const all = new Map([...suggested, ...found].map(({ id, name }) => [id, name]));
+  return [...all].map(([value, label]) => ({ value, label }));
+}
+
+/** A clerk corrects rather than writes anew: title, request and the notice of remedy come filled in. */
+function givenFor(petition: DeskCase, action: DeskAction): Readonly<Partial<Record<FieldName, string>>> {
+  if (action === "register")
+    return { title: petition.title, ...(petition.topicId ? { topicId: petition.topicId } : {}) };
+  const kind = fieldsOf[action].includes("remedyNotice");
+  if (!kind) return {};
+  return { request: petition.requested, remedyNotice: remedyOf(petition, action) };
+}
+
+/** 救济告知: where to go, and by when, as the law has it for this class and stage. */
+function remedyOf(petition: DeskCase, action: DeskAction): string {
+  // The opinion itself is a document of the authority, so its Chinese wording is used whatever the clerk reads.
+  const { desk } = messagesFor("zh-CN");
+  const superior = petition.ownerOrganisation.superior?.name;
+  const itemSix = petition.classification === "redress" && petition.redressItem === 6;
+  if (action === "decide_rereview" || superior === undefined) return desk.remedyFinal;
+  if (action === "decide_review") return desk.remedyRereview(superior);
+  return itemSix ? desk.remedy(superior, messagesFor("zh-CN").petitions.article["XF-17"]) : desk.remedyUndone;
+}
