@@ -4,6 +4,13 @@ import { fileURLToPath } from "node:url";
 import { loadDivisions } from "#app/organisations/load-divisions.server.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
+import { loadDemonstration } from "../prisma/seed/demonstration.ts";
+import {
+  demonstrationMembers,
+  demonstrationPassword,
+  demonstrationPhone,
+  demonstrationResident,
+} from "../prisma/seed/demonstration-people.ts";
 import { topics } from "../prisma/seed/topics.ts";
 import { PlainFailure } from "../server/failure.ts";
 import { csvSentence } from "./divisions-load.ts";
@@ -26,12 +33,21 @@ export async function loadDivisionsIfEmpty(db: Db, csv: string = ownCity): Promi
 }
 
 /** Loads the invented city when nobody is in the database. Returns the number of petitions loaded. */
-export async function loadDemonstrationIfEmpty(db: Db, _env: Env, _now: Date): Promise<number> {
-  await db.person.count();
-  return 0;
+export async function loadDemonstrationIfEmpty(db: Db, env: Env, now: Date): Promise<number> {
+  if ((await db.person.count()) > 0) return 0;
+  return loadDemonstration(db, env, now);
 }
 
 /** Who can sign in to the demonstration and how, printed at the start. */
 export type DemonstrationSignIn = { readonly who: string; readonly how: string };
 
-export const demonstrationSignIns: readonly DemonstrationSignIn[] = [];
+export const demonstrationSignIns: readonly DemonstrationSignIn[] = [
+  {
+    who: `${demonstrationResident.name} ${demonstrationResident.who}`,
+    how: `/sign-in        ${demonstrationPhone(demonstrationResident.n)}, code in /demo/inbox`,
+  },
+  ...demonstrationMembers.map(({ n, name, who }) => ({
+    who: `${name} ${who}`,
+    how: `/sign-in/staff  ${demonstrationPhone(n)}, code in /demo/inbox, password ${demonstrationPassword}`,
+  })),
+];

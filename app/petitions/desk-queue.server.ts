@@ -11,9 +11,7 @@ import { Prisma } from "#app/platform/prisma-client/client.ts";
 import { petitionsInReach } from "./petition-access.server.ts";
 import { readPetitionNumber } from "./petition-number.ts";
 import { openStates, type PetitionClass, type PetitionState } from "./petition-workflow.ts";
-
-export const queueViews = ["mine", "incoming", "today", "overdue", "waiting", "all"] as const;
-export type QueueView = (typeof queueViews)[number];
+import type { QueueView } from "./queue-views.ts";
 
 export type QueueQuery = {
   readonly view: QueueView;

@@ -13,6 +13,7 @@ import {
   clockRow,
   type EventRow,
   eventActor,
+  nextOwner,
   planChange,
   type Step,
 } from "#app/petitions/petition-change.ts";
@@ -52,7 +53,12 @@ export type HistoryRows = {
   readonly audit: readonly ReturnType<typeof nextAuditEntry>[];
 };
 
-export function beginHistory(petition: NewPetition, calendar: WorkingCalendar): PetitionHistory {
+/** `superiorOf` gives the level above an organisation, as the database would. */
+export function beginHistory(
+  petition: NewPetition,
+  calendar: WorkingCalendar,
+  superiorOf: (organisationId: string) => string | null,
+): PetitionHistory {
   const receivedOn = localDateOf(petition.receivedAt);
   let facts = factsOnReceipt(petition, receivedOn);
   const firstClock = runClock(facts, calendar);
@@ -109,7 +115,13 @@ export function beginHistory(petition: NewPetition, calendar: WorkingCalendar): 
     facts: () => facts,
     at: () => at,
     play: (step) => {
-      const verdict = planChange({ ...petition, ...facts, version, clockRule, facts }, step, calendar);
+      const owner = nextOwner(facts, step.action);
+      const input = { superiorOfNextOwner: owner === null ? null : superiorOf(owner), ...step.input };
+      const verdict = planChange(
+        { ...petition, ...facts, version, clockRule, facts },
+        { ...step, input },
+        calendar,
+      );
       if (!verdict.ok) return false;
       const { change } = verdict;
       at = step.now;

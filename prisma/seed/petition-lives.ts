@@ -110,8 +110,8 @@ export function liveOn(
     if (random.chance(0.15)) later([0, 1], "note", clerk, { internal: "电话核实过，地点无误，愿意配合。" });
     if (random.chance(0.12)) {
       later([0, 2], "ask_material", clerk, { note: "请补一张能看清现场的照片，或者相关的票据、证件。" });
-      if (!random.chance(0.8)) return;
-      later([1, 6], "add_material", petitioner);
+      // Some never answer; the clerk goes on without it, for the clock has not stopped.
+      if (random.chance(0.8)) later([1, 6], "add_material", petitioner);
     }
     if (story.redressItem !== null && story.redressItem < 4) {
       rightDoor = story.redressItem === 2 ? "labour_arbitration" : "litigation";

@@ -11,9 +11,10 @@ import { Filters, KeysBar, Pagination, QueueTable, Views } from "#app/ui/queue.t
 import { EmptyState } from "#app/ui/rows.tsx";
 import { DeskHead } from "#app/ui/staff-desk.tsx";
 import { DeskKeys } from "../desk-keys.tsx";
-import { countQueues, type QueueItem, type QueueQuery, queueViews, readQueue } from "../desk-queue.server.ts";
+import { countQueues, type QueueItem, type QueueQuery, readQueue } from "../desk-queue.server.ts";
 import { formatPetitionNumber } from "../petition-number.ts";
 import { isEnded, petitionStates } from "../petition-workflow.ts";
+import { queueViews } from "../queue-views.ts";
 
 const classes = ["redress", "suggestion", "accusation"] as const;
 
