@@ -1,0 +1,27 @@
+/** What may be added to a petition. Shared by browser and server; pure. */
+export const attachmentLimits = {
+  /** Files of one petition. */
+  count: 9,
+  /** Bytes of one file, as sent. */
+  bytes: 20 * 1024 * 1024,
+  /** Pixels of one photo: more is no camera's but a bomb. */
+  pixels: 120_000_000,
+  /** The longer side of a photo as it is kept. */
+  side: 4096,
+} as const;
+
+/** For `accept`: with a list that names JPEG, iPhones turn their own HEIC photos into it by themselves. */
+export const acceptedFiles = "image/jpeg,image/png,image/webp,application/pdf,audio/*";
+export const acceptedAudio = "audio/*";
+
+export type AttachmentKind = "image" | "document" | "audio";
+
+/** Why a file was not taken; the name of its sentence. */
+export type AttachmentRefusal =
+  | "too_large"
+  | "too_many"
+  | "empty"
+  | "kind"
+  | "heic"
+  | "video"
+  | "broken";
