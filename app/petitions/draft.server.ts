@@ -1,0 +1,235 @@
+/**
+ * What was said so far and not yet sent. Kept on the server with every answer, found again by a cookie or, after
+ * signing in on another phone, by the account.
+ */
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import type { Actor } from "#app/accounts/actor.ts";
+import type { Db, Transaction } from "#app/platform/db.server.ts";
+import type { Env } from "#app/platform/env.server.ts";
+import { open, seal } from "#app/platform/field-encryption.server.ts";
+import { newId } from "#app/platform/ids.ts";
+import { countTry } from "#app/platform/rate-limit.server.ts";
+import { type Carried, type DraftAnswers, emptyAnswers, type OnBehalf, readAnswers } from "./draft-answers.ts";
+
+export type DraftContext = {
+  readonly db: Db;
+  readonly env: Env;
+  readonly now: () => Date;
+  readonly clientAddress: string;
+};
+
+export type Draft = {
+  readonly id: string;
+  readonly answers: DraftAnswers;
+  readonly personId: string | null;
+  /** The clerk who files on behalf. */
+  readonly membershipId: string | null;
+  readonly submittedAs: string | null;
+  readonly updatedAt: Date;
+};
+
+/** Days after which a draft that nobody touched is deleted. */
+export const draftDays = 30;
+
+const cookieName = "say";
+/** Receipts stay readable in this browser as long as their draft is among the newest. */
+const mostInCookie = 8;
+const draftsPerHour = { name: "draft.begin", points: 60, seconds: 3_600 } as const;
+
+/**
+ * Drafts are sealed with the keys of accusations: whether it becomes one is known only when it is said
+ * (信访工作条例 第三十条).
+ */
+export function sealAnswers(env: Pick<Env, "accusationKeys">, draftId: string, answers: DraftAnswers): string {
+  return seal(env.accusationKeys, JSON.stringify(answers), contextOf(draftId));
+}
+
+export function openAnswers(env: Pick<Env, "accusationKeys">, draftId: string, sealed: string): DraftAnswers {
+  return readAnswers(open(env.accusationKeys, sealed, contextOf(draftId)));
+}
+
+function contextOf(draftId: string) {
+  return { field: "PetitionDraft.answers", record: draftId };
+}
+
+type CookieEntry = { readonly id: string; readonly token: string };
+
+function cookieEntries(request: Request): readonly CookieEntry[] {
+  const cookie = (request.headers.get("Cookie") ?? "")
+    .split(/;\s*/u)
+    .find((pair) => pair.startsWith(`${cookieName}=`));
+  if (cookie === undefined) return [];
+  return cookie
+    .slice(cookieName.length + 1)
+    .split("~")
+    .map((entry) => /^([0-9a-f-]{36})\.([\w-]*)$/.exec(entry))
+    .filter((match) => match !== null)
+    .map(([, id = "", token = ""]) => ({ id, token }));
+}
+
+function cookieOf(env: Env, entries: readonly CookieEntry[]): string {
+  const value = entries
+    .slice(0, mostInCookie)
+    .map(({ id, token }) => `${id}.${token}`)
+    .join("~");
+  const secure = env.publicOrigin.startsWith("https:") ? "; Secure" : "";
+  return `${cookieName}=${value}; Path=/; Max-Age=${draftDays * 86_400}; HttpOnly; SameSite=Lax${secure}`;
+}
+
+function hashOf(token: string): string {
+  return createHash("sha256").update(token).digest("base64url");
+}
+
+/** Whose drafts this person may open by being signed in; null for nobody's. */
+export function personIdOf(actor: Actor): string | null {
+  return actor.kind === "visitor" ? null : actor.personId;
+}
+
+/** The drafts of this browser, the newest first, as far as this person may open them. */
+async function draftsOfBrowser(request: Request, context: DraftContext, actor: Actor): Promise<Draft[]> {
+  const entries = cookieEntries(request);
+  if (entries.length === 0) return [];
+  const rows = await context.db.petitionDraft.findMany({
+    where: { id: { in: entries.map(({ id }) => id) } },
+  });
+  const drafts: Draft[] = [];
+  for (const { id, token } of entries) {
+    const row = rows.find((each) => each.id === id);
+    if (row === undefined || !mayOpen(row, token, actor)) continue;
+    drafts.push({ ...row, answers: openAnswers(context.env, row.id, row.answersSealed) });
+  }
+  return drafts;
+}
+
+function mayOpen(
+  draft: { tokenHash: string; personId: string | null; membershipId: string | null },
+  token: string,
+  actor: Actor,
+): boolean {
+  // What a clerk writes down for somebody opens only while that clerk is signed in.
+  if (draft.membershipId !== null)
+    return actor.kind === "staff" && actor.membershipId === draft.membershipId;
+  const [given, expected] = [Buffer.from(hashOf(token)), Buffer.from(draft.tokenHash)];
+  if (token !== "" && given.length === expected.length && timingSafeEqual(given, expected)) return true;
+  return draft.personId !== null && draft.personId === personIdOf(actor);
+}
+
+/** What this browser is saying at the moment; null when nothing is begun, or it was sent. */
+export async function currentDraft(
+  request: Request,
+  context: DraftContext,
+  actor: Actor,
+): Promise<Draft | null> {
+  const drafts = await draftsOfBrowser(request, context, actor);
+  return drafts.find(({ submittedAs }) => submittedAs === null) ?? null;
+}
+
+/** The draft that became this petition, if it was sent from this browser or by this account. */
+export async function sentDraft(
+  request: Request,
+  context: DraftContext,
+  actor: Actor,
+  number: string,
+): Promise<Draft | null> {
+  const ofBrowser = (await draftsOfBrowser(request, context, actor)).find(
+    ({ answers }) => answers.receipt?.number === number,
+  );
+  if (ofBrowser !== undefined) return ofBrowser;
+  const personId = personIdOf(actor);
+  if (personId === null) return null;
+  const petition = await context.db.petition.findUnique({ where: { number }, select: { id: true } });
+  if (petition === null) return null;
+  const row = await context.db.petitionDraft.findFirst({
+    where: { personId, membershipId: null, submittedAs: petition.id },
+  });
+  return row === null ? null : { ...row, answers: openAnswers(context.env, row.id, row.answersSealed) };
+}
+
+export type BegunDraft =
+  | { readonly ok: true; readonly id: string; readonly cookie: string }
+  | { readonly ok: false; readonly reason: "too_many" };
+
+/** Begins to keep what somebody says. The cookie that finds it again goes with the answer. */
+export async function beginDraft(
+  request: Request,
+  context: DraftContext,
+  {
+    actor,
+    carried,
+    onBehalf = null,
+  }: { readonly actor: Actor; readonly carried: Carried; readonly onBehalf?: OnBehalf | null },
+): Promise<BegunDraft> {
+  const { db, env } = context;
+  if (actor.kind !== "staff") {
+    const counted = await countTry(db, [draftsPerHour], context.clientAddress);
+    if (!counted.ok) return { ok: false, reason: "too_many" };
+  }
+  const id = newId();
+  const token = randomBytes(24).toString("base64url");
+  const now = context.now();
+  await db.petitionDraft.create({
+    data: {
+      id,
+      tokenHash: hashOf(token),
+      personId: onBehalf === null ? personIdOf(actor) : null,
+      membershipId: onBehalf !== null && actor.kind === "staff" ? actor.membershipId : null,
+      answersSealed: sealAnswers(env, id, emptyAnswers(carried, onBehalf)),
+      createdAt: now,
+      updatedAt: now,
+    },
+  });
+  return { ok: true, id, cookie: cookieOf(env, [{ id, token }, ...cookieEntries(request)]) };
+}
+
+/** Goes on, in this browser, with a draft of this account that was begun elsewhere; null when it is not theirs. */
+export async function resumeDraft(
+  request: Request,
+  { db, env }: DraftContext,
+  actor: Actor,
+  draftId: string,
+): Promise<string | null> {
+  const personId = personIdOf(actor);
+  if (personId === null) return null;
+  const mine = await db.petitionDraft.count({
+    where: { id: draftId, personId, membershipId: null, submittedAs: null },
+  });
+  if (mine === 0) return null;
+  const entries = cookieEntries(request);
+  const known = entries.find(({ id }) => id === draftId) ?? { id: draftId, token: "" };
+  return cookieOf(env, [known, ...entries.filter(({ id }) => id !== draftId)]);
+}
+
+export type DraftColumns = { readonly divisionCode?: string; readonly personId?: string };
+
+/**
+ * Changes the answers of a draft that is not sent yet; two pages open at once take turns and neither's answers are
+ * lost. False when it was sent meanwhile or is gone.
+ */
+export async function changeDraft(
+  { db, env, now }: Pick<DraftContext, "db" | "env" | "now">,
+  draftId: string,
+  change: (answers: DraftAnswers) => DraftAnswers,
+  columns: DraftColumns = {},
+): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    const row = await lockDraft(tx, draftId);
+    if (row === null || row.submittedAs !== null) return false;
+    const answers = change(openAnswers(env, draftId, row.answersSealed));
+    await tx.petitionDraft.update({
+      where: { id: draftId },
+      data: {
+        ...columns,
+        answersSealed: sealAnswers(env, draftId, answers),
+        version: { increment: 1 },
+        updatedAt: now(),
+      },
+    });
+    return true;
+  });
+}
+
+/** The row of a draft, held until the transaction ends. */
+export async function lockDraft(tx: Transaction, draftId: string) {
+  await tx.$queryRaw`SELECT 1 FROM "PetitionDraft" WHERE "id" = ${draftId}::uuid FOR UPDATE`;
+  return tx.petitionDraft.findUnique({ where: { id: draftId } });
+}

@@ -1,0 +1,97 @@
+/** Reads a form with files as it arrives: one file at a time in memory, and none beyond its limit. */
+import { Readable } from "node:stream";
+import type { ReadableStream } from "node:stream/web";
+import busboy from "busboy";
+
+export type UploadedFile = {
+  /** The name of the form's field. */
+  readonly field: string;
+  /** As the person's device names it, without directories. */
+  readonly name: string;
+  /** Null when it was larger than allowed: the rest was read and thrown away. */
+  readonly bytes: Buffer | null;
+};
+
+export type MultipartLimits = {
+  /** Bytes of one file. */
+  readonly fileBytes: number;
+  /** Files that are looked at; further ones are passed by and counted. */
+  readonly files: number;
+};
+
+export type Multipart =
+  | { readonly ok: true; readonly fields: FormData; readonly filesPassedBy: boolean }
+  /** Not a form, or it broke off. */
+  | { readonly ok: false; readonly reason: "malformed" };
+
+/** Every file is handed to `take`, which is awaited before the next is read. Empty file boxes are left out. */
+export async function readMultipart(
+  request: Request,
+  limits: MultipartLimits,
+  take: (file: UploadedFile) => Promise<void>,
+): Promise<Multipart> {
+  const type = request.headers.get("Content-Type") ?? "";
+  if (request.body === null || !type.startsWith("multipart/form-data"))
+    return { ok: false, reason: "malformed" };
+  const fields = new FormData();
+  let filesPassedBy = false;
+  let queue = Promise.resolve();
+  let failure: unknown;
+  try {
+    const parser = busboy({
+      headers: { "content-type": type },
+      defParamCharset: "utf8",
+      limits: { fileSize: limits.fileBytes, files: limits.files, fields: 100, fieldSize: 200_000 },
+    });
+    const source = Readable.fromWeb(request.body as ReadableStream);
+    await new Promise<void>((resolve, reject) => {
+      parser.on("field", (name, value) => fields.append(name, value));
+      parser.on("filesLimit", () => {
+        filesPassedBy = true;
+      });
+      parser.on("file", (field, stream, { filename }) => {
+        // Read to its end even when it is refused, or the fields behind it would be lost.
+        const read = readFile(stream).catch(() => undefined);
+        queue = queue.then(async () => {
+          const file = await read;
+          const named = filename !== undefined && filename !== "";
+          if (file === undefined || (!named && file?.length === 0)) return;
+          await take({ field, name: plainName(filename), bytes: file });
+        });
+        queue = queue.catch((error: unknown) => {
+          failure ??= error;
+        });
+      });
+      parser.on("close", resolve);
+      parser.on("error", reject);
+      source.on("error", reject);
+      source.pipe(parser);
+    });
+  } catch {
+    await queue;
+    return { ok: false, reason: "malformed" };
+  }
+  await queue;
+  if (failure !== undefined) throw failure;
+  return { ok: true, fields, filesPassedBy };
+}
+
+/** Null when the stream was cut at the limit. */
+async function readFile(stream: Readable & { truncated?: boolean }): Promise<Buffer | null> {
+  const chunks: Buffer[] = [];
+  let tooLarge = false;
+  stream.on("limit", () => {
+    tooLarge = true;
+    chunks.length = 0;
+  });
+  for await (const chunk of stream) {
+    if (!tooLarge) chunks.push(chunk as Buffer);
+  }
+  return tooLarge ? null : Buffer.concat(chunks);
+}
+
+/** Without directories and without what a terminal or a header could take for a command. */
+function plainName(name: string | undefined): string {
+  const last = (name ?? "").split(/[/\\]/u).pop() ?? "";
+  return [...last.normalize("NFC").replace(/\p{Cc}|\p{Cf}/gu, "")].slice(0, 120).join("").trim();
+}
