@@ -1,6 +1,7 @@
 /** Every queue of the service. A room that works in the background adds its definitions here. */
 
+import { dropStaleDraftsJob } from "#app/petitions/drop-draft.server.ts";
 import { recountClocksJob } from "#app/petitions/recount-clocks.server.ts";
 import type { JobDefinition } from "#app/platform/jobs.server.ts";
 
-export const jobDefinitions: readonly JobDefinition[] = [recountClocksJob];
+export const jobDefinitions: readonly JobDefinition[] = [recountClocksJob, dropStaleDraftsJob];

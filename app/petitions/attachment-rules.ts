@@ -17,11 +17,4 @@ export const acceptedAudio = "audio/*";
 export type AttachmentKind = "image" | "document" | "audio";
 
 /** Why a file was not taken; the name of its sentence. */
-export type AttachmentRefusal =
-  | "too_large"
-  | "too_many"
-  | "empty"
-  | "kind"
-  | "heic"
-  | "video"
-  | "broken";
+export type AttachmentRefusal = "too_large" | "too_many" | "empty" | "kind" | "heic" | "video" | "broken";

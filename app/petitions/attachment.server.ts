@@ -1,7 +1,7 @@
 /** Files of a draft: taken, listed, opened, removed. The bytes lie sealed in the file store. */
 import { createHash } from "node:crypto";
 import type { Db } from "#app/platform/db.server.ts";
-import type { Env, } from "#app/platform/env.server.ts";
+import type { Env } from "#app/platform/env.server.ts";
 import { type KeyRing, open, openBytes, seal, sealBytes } from "#app/platform/field-encryption.server.ts";
 import { fileStore, newStorageKey } from "#app/platform/file-store.server.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -80,7 +80,8 @@ export async function addAttachment(
   try {
     const result = await db.$transaction(async (tx): Promise<AddedFile> => {
       const draft = await lockDraft(tx, draftId);
-      if (draft === null || draft.submittedAs !== null) throw new Error("files are added to a draft not yet sent");
+      if (draft === null || draft.submittedAs !== null)
+        throw new Error("files are added to a draft not yet sent");
       const kept = await tx.attachment.findMany({
         where: { draftId, removedAt: null },
         select: { id: true, sha256: true },

@@ -38,7 +38,10 @@ export type OnBehalf = NonNullable<DraftAnswers["onBehalf"]>;
 
 export const nothingCarried: Carried = { kind: null, topic: null, concerned: null, division: null };
 
-export function emptyAnswers(carried: Carried = nothingCarried, onBehalf: OnBehalf | null = null): DraftAnswers {
+export function emptyAnswers(
+  carried: Carried = nothingCarried,
+  onBehalf: OnBehalf | null = null,
+): DraftAnswers {
   return { steps: {}, carried, verifiedPhone: null, similarSeen: false, onBehalf, receipt: null };
 }
 
@@ -78,7 +81,9 @@ export function fieldsOf(answers: DraftAnswers, step: FilingStep): TypedFields {
   if (typed !== undefined) return typed;
   const { kind, concerned, division } = answers.carried;
   const given = (fields: Record<string, string | null>): TypedFields =>
-    Object.fromEntries(Object.entries(fields).filter((field): field is [string, string] => field[1] !== null));
+    Object.fromEntries(
+      Object.entries(fields).filter((field): field is [string, string] => field[1] !== null),
+    );
   if (step === "about") return given({ kind, concernedName: concerned });
   if (step === "where") return given({ division });
   return {};
@@ -91,7 +96,9 @@ export function completeAnswers(
   answers: DraftAnswers,
   messages: Messages,
   facts: FormFacts,
-): { readonly ok: true; readonly answers: CompleteAnswers } | { readonly ok: false; readonly step: FilingStep } {
+):
+  | { readonly ok: true; readonly answers: CompleteAnswers }
+  | { readonly ok: false; readonly step: FilingStep } {
   const complete: Partial<Record<FilingStep, unknown>> = {};
   for (const step of filingSteps) {
     const submission = judgeStep(step, answers.steps[step] ?? {}, messages, facts);

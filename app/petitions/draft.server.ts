@@ -9,7 +9,13 @@ import type { Env } from "#app/platform/env.server.ts";
 import { open, seal } from "#app/platform/field-encryption.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { countTry } from "#app/platform/rate-limit.server.ts";
-import { type Carried, type DraftAnswers, emptyAnswers, type OnBehalf, readAnswers } from "./draft-answers.ts";
+import {
+  type Carried,
+  type DraftAnswers,
+  emptyAnswers,
+  type OnBehalf,
+  readAnswers,
+} from "./draft-answers.ts";
 
 export type DraftContext = {
   readonly db: Db;
@@ -40,7 +46,11 @@ const draftsPerHour = { name: "draft.begin", points: 60, seconds: 3_600 } as con
  * Drafts are sealed with the keys of accusations: whether it becomes one is known only when it is said
  * (信访工作条例 第三十条).
  */
-export function sealAnswers(env: Pick<Env, "accusationKeys">, draftId: string, answers: DraftAnswers): string {
+export function sealAnswers(
+  env: Pick<Env, "accusationKeys">,
+  draftId: string,
+  answers: DraftAnswers,
+): string {
   return seal(env.accusationKeys, JSON.stringify(answers), contextOf(draftId));
 }
 
@@ -107,8 +117,7 @@ function mayOpen(
   actor: Actor,
 ): boolean {
   // What a clerk writes down for somebody opens only while that clerk is signed in.
-  if (draft.membershipId !== null)
-    return actor.kind === "staff" && actor.membershipId === draft.membershipId;
+  if (draft.membershipId !== null) return actor.kind === "staff" && actor.membershipId === draft.membershipId;
   const [given, expected] = [Buffer.from(hashOf(token)), Buffer.from(draft.tokenHash)];
   if (token !== "" && given.length === expected.length && timingSafeEqual(given, expected)) return true;
   return draft.personId !== null && draft.personId === personIdOf(actor);
@@ -146,7 +155,7 @@ export async function sentDraft(
 }
 
 export type BegunDraft =
-  | { readonly ok: true; readonly id: string; readonly cookie: string }
+  | { readonly ok: true; readonly draft: Draft; readonly cookie: string }
   | { readonly ok: false; readonly reason: "too_many" };
 
 /** Begins to keep what somebody says. The cookie that finds it again goes with the answer. */
@@ -167,33 +176,41 @@ export async function beginDraft(
   const id = newId();
   const token = randomBytes(24).toString("base64url");
   const now = context.now();
+  const draft: Draft = {
+    id,
+    answers: emptyAnswers(carried, onBehalf),
+    personId: onBehalf === null ? personIdOf(actor) : null,
+    membershipId: onBehalf !== null && actor.kind === "staff" ? actor.membershipId : null,
+    submittedAs: null,
+    updatedAt: now,
+  };
+  const { answers, ...columns } = draft;
   await db.petitionDraft.create({
     data: {
-      id,
+      ...columns,
       tokenHash: hashOf(token),
-      personId: onBehalf === null ? personIdOf(actor) : null,
-      membershipId: onBehalf !== null && actor.kind === "staff" ? actor.membershipId : null,
-      answersSealed: sealAnswers(env, id, emptyAnswers(carried, onBehalf)),
+      answersSealed: sealAnswers(env, id, answers),
       createdAt: now,
-      updatedAt: now,
     },
   });
-  return { ok: true, id, cookie: cookieOf(env, [{ id, token }, ...cookieEntries(request)]) };
+  return { ok: true, draft, cookie: cookieOf(env, [{ id, token }, ...cookieEntries(request)]) };
 }
 
-/** Goes on, in this browser, with a draft of this account that was begun elsewhere; null when it is not theirs. */
-export async function resumeDraft(
-  request: Request,
-  { db, env }: DraftContext,
-  actor: Actor,
-  draftId: string,
-): Promise<string | null> {
-  const personId = personIdOf(actor);
-  if (personId === null) return null;
-  const mine = await db.petitionDraft.count({
-    where: { id: draftId, personId, membershipId: null, submittedAs: null },
+/** What this account has begun and not sent, the newest first; clerks' notes for others are not among it. */
+export async function draftsOfPerson({ db, env }: Pick<DraftContext, "db" | "env">, personId: string) {
+  const rows = await db.petitionDraft.findMany({
+    where: { personId, membershipId: null, submittedAs: null },
+    orderBy: { updatedAt: "desc" },
+    take: 50,
   });
-  if (mine === 0) return null;
+  return rows.map((row): Draft => ({ ...row, answers: openAnswers(env, row.id, row.answersSealed) }));
+}
+
+/**
+ * The cookie by which this browser goes on with a draft of the account that is signed in. It names the draft without
+ * a token, so that it opens only while the account is signed in.
+ */
+export function resumeDraft(request: Request, { env }: Pick<DraftContext, "env">, draftId: string): string {
   const entries = cookieEntries(request);
   const known = entries.find(({ id }) => id === draftId) ?? { id: draftId, token: "" };
   return cookieOf(env, [known, ...entries.filter(({ id }) => id !== draftId)]);

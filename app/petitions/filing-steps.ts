@@ -16,21 +16,17 @@ export const filingAddresses = {
   attachment: (id: string) => `${addresses.say}/attachments/${id}`,
 } as const;
 
-/** `?change` on a step means: back to the answers to check afterwards. */
-export const changeMark = "change";
-
-export function stepPath(step: FilingStep, { change = false } = {}): string {
-  return `${addresses.say}/${step}${change ? `?${changeMark}` : ""}`;
+export function stepPath(step: FilingStep): string {
+  return `${addresses.say}/${step}`;
 }
 
-/** Where the person goes on to. `search` is that of the step's own address. */
-export function pathAfter(step: FilingStep, search: string): string {
-  if (new URLSearchParams(search).has(changeMark)) return filingAddresses.check;
-  const next = filingSteps[filingSteps.indexOf(step) + 1];
-  return next === undefined ? filingAddresses.check : stepPath(next);
-}
-
+/** The page before this question; the first has the home page behind it. */
 export function pathBefore(step: FilingStep): string {
   const before = filingSteps[filingSteps.indexOf(step) - 1];
   return before === undefined ? addresses.home : stepPath(before);
+}
+
+/** Where the question stands, counted from 1. */
+export function stepNumber(step: FilingStep): number {
+  return filingSteps.indexOf(step) + 1;
 }

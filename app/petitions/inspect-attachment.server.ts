@@ -83,7 +83,8 @@ function inspectPdf(bytes: Buffer): InspectedFile {
 
 /** A Matroska or MP4 file with a picture track. */
 function hasPicture(bytes: Buffer, mime: string): boolean {
-  if (mime === "video/webm") return ["V_VP8", "V_VP9", "V_AV1", "V_MPEG"].some((codec) => bytes.includes(codec));
+  if (mime === "video/webm")
+    return ["V_VP8", "V_VP9", "V_AV1", "V_MPEG"].some((codec) => bytes.includes(codec));
   let at = bytes.indexOf("hdlr");
   while (at !== -1) {
     // Handler box: version and flags, four bytes unused, then the kind of track.

@@ -50,16 +50,18 @@ export async function readMultipart(
         filesPassedBy = true;
       });
       parser.on("file", (field, stream, { filename }) => {
-        // Read to its end even when it is refused, or the fields behind it would be lost.
-        const read = readFile(stream).catch(() => undefined);
+        // Not read before its turn: until then the sender waits, and one file at a time is in memory.
         queue = queue.then(async () => {
-          const file = await read;
-          const named = filename !== undefined && filename !== "";
-          if (file === undefined || (!named && file?.length === 0)) return;
-          await take({ field, name: plainName(filename), bytes: file });
-        });
-        queue = queue.catch((error: unknown) => {
-          failure ??= error;
+          try {
+            const bytes = await readFile(stream);
+            const named = filename !== undefined && filename !== "";
+            if (failure !== undefined || (!named && bytes?.length === 0)) return;
+            await take({ field, name: plainName(filename), bytes });
+          } catch (error) {
+            failure ??= error;
+            // Read to its end all the same, or the form would never end.
+            stream.resume();
+          }
         });
       });
       parser.on("close", resolve);
@@ -68,6 +70,7 @@ export async function readMultipart(
       source.pipe(parser);
     });
   } catch {
+    // It broke off; what `take` was given before is kept.
     await queue;
     return { ok: false, reason: "malformed" };
   }

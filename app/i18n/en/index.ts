@@ -4,6 +4,7 @@ export { default as accounts } from "./accounts.ts";
 export { default as common } from "./common.ts";
 export { default as deadlines } from "./deadlines.ts";
 export { default as desk } from "./desk.ts";
+export { default as filing } from "./filing.ts";
 export { default as home } from "./home.ts";
 export { default as notifications } from "./notifications.ts";
 export { default as organisations } from "./organisations.ts";

@@ -1,0 +1,70 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { Form, useLoaderData } from "@remix-run/react";
+import { formatDayLong, localDayOf } from "#app/i18n/format.ts";
+import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
+import { addresses } from "#app/ui/addresses.ts";
+import { Actions, Button, TextLink } from "#app/ui/button.tsx";
+import { Column, PageHead } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/page-title.ts";
+import { Rows } from "#app/ui/rows.tsx";
+import { BackLink } from "#app/ui/steps.tsx";
+import { keepAnswer, requireDraft } from "../filing-request.server.ts";
+import { filingAddresses, stepPath } from "../filing-steps.ts";
+import { similarPetitions } from "../similar-petitions.server.ts";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { draft, actor } = await requireDraft(request, context);
+  const similar = await similarPetitions({ ...context, now: context.now() }, draft, actor);
+  if (similar.length === 0) throw redirect(filingAddresses.check);
+  return {
+    similar: similar.map(({ number, title, receivedAt, place }) => ({
+      number,
+      title,
+      place,
+      receivedOn: localDayOf(receivedAt),
+    })),
+    to: actor.kind === "staff" && draft.answers.onBehalf !== null ? addresses.desk : addresses.track,
+  };
+}
+
+/** The person says that it is another matter. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const open = await requireDraft(request, context);
+  await keepAnswer(context, open, (answers) => ({ ...answers, similarSeen: true }));
+  return redirect(filingAddresses.check);
+}
+
+export const handle = { hydrate: false };
+export const meta = titled((messages) => messages.filing.similar.title);
+
+export default function SimilarPage() {
+  const { similar, to } = useLoaderData<typeof loader>();
+  const words = useMessages().filing.similar;
+  const language = useLanguage();
+  const query = to === addresses.desk ? "q" : "number";
+  return (
+    <Column>
+      <div className="pt-3">
+        <BackLink to={stepPath("together")} />
+      </div>
+      <PageHead title={words.title} lead={words.lead} />
+      <Rows>
+        {similar.map(({ number, title, place, receivedOn }) => (
+          <div key={number}>
+            <b>{title}</b>
+            <p className="text-ink-2 text-min">
+              {words.received(formatDayLong(receivedOn, language), place)}
+            </p>
+            <TextLink to={`${to}?${query}=${number}`}>{words.open(number)}</TextLink>
+          </div>
+        ))}
+      </Rows>
+      <Form method="post">
+        <Actions>
+          <Button tone="main">{words.another}</Button>
+          <TextLink to={addresses.home}>{words.back}</TextLink>
+        </Actions>
+      </Form>
+    </Column>
+  );
+}

@@ -1,0 +1,70 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { messagesFor } from "#app/i18n/index.ts";
+import { languageOf } from "#app/i18n/language.server.ts";
+import { useMessages } from "#app/i18n/use-messages.tsx";
+import { divisionPick } from "#app/organisations/division-picker.server.ts";
+import { DivisionChoices, DivisionSearch } from "#app/organisations/division-picker.tsx";
+import { divisionByCode } from "#app/organisations/division-queries.server.ts";
+import { repliedFields, submissionProblems } from "#app/ui/form.tsx";
+import { PageHead } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/page-title.ts";
+import { fieldsOf, judgeStep, typedFieldsOf } from "../draft-answers.ts";
+import { QuestionPage } from "../filing-page.tsx";
+import { answerStep, formFacts, keepAnswer, requireDraft } from "../filing-request.server.ts";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { draft, actor } = await requireDraft(request, context);
+  const url = new URL(request.url);
+  // A clerk files in an own territory: the walk down begins there.
+  if (actor.kind === "staff" && draft.answers.onBehalf !== null && url.search === "") {
+    const own = actor.divisionPath.split("/").filter(Boolean).at(-1);
+    if (own !== undefined) url.searchParams.set("in", own);
+  }
+  return {
+    pick: await divisionPick(context.db, url, fieldsOf(draft.answers, "where").division ?? null),
+    onBehalf: draft.answers.onBehalf !== null,
+  };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const fields = typedFieldsOf(await request.formData());
+  const messages = messagesFor(languageOf(request));
+  const open = await requireDraft(request, context);
+  const submission = judgeStep("where", fields, messages, await formFacts(context, open.draft.id));
+  if (submission.status !== "success") return { result: submission.reply() };
+  const division = await divisionByCode(context.db, submission.value.division);
+  const { problems, desk } = messages.filing;
+  const refuse = (words: string) => ({ result: submission.reply({ fieldErrors: { division: [words] } }) });
+  if (division === null) return refuse(problems.whereUnknown);
+  const { actor, draft } = open;
+  const outside = actor.kind === "staff" && !division.path.startsWith(actor.divisionPath);
+  if (draft.answers.onBehalf !== null && outside) return refuse(desk.outside);
+  await keepAnswer(context, open, (answers) => answers, { divisionCode: division.code });
+  return answerStep("where", request, context, fields);
+}
+
+export const handle = { hydrate: false };
+export const meta = titled((messages) => messages.filing.where.title);
+
+export default function WherePage() {
+  const { pick, onBehalf } = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>()?.result;
+  const { where } = useMessages().filing;
+  const { error } = repliedFields(result)("division");
+  return (
+    <QuestionPage
+      step="where"
+      onBehalf={onBehalf}
+      problems={submissionProblems(result)}
+      before={
+        <>
+          <PageHead title={where.title} lead={where.hint} />
+          <DivisionSearch pick={pick} />
+        </>
+      }
+    >
+      <DivisionChoices pick={pick} name="division" error={error} />
+    </QuestionPage>
+  );
+}

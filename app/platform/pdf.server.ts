@@ -1,0 +1,116 @@
+/** Letters as PDF: tagged, with title and language, in a font that has Chinese. */
+import { createRequire } from "node:module";
+import PDFDocument from "pdfkit";
+
+export type PdfBlock =
+  | { readonly kind: "title" | "heading" | "text" | "small" | "signature"; readonly text: string }
+  /** Digits to be kept, with what they are. */
+  | { readonly kind: "code"; readonly name: string; readonly digits: string; readonly hint: string }
+  /** A step: when, what, why. */
+  | { readonly kind: "step"; readonly when: string; readonly what: string; readonly why: string };
+
+const require = createRequire(import.meta.url);
+const fonts = {
+  plain: () => require.resolve("@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf"),
+  bold: () => require.resolve("@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf"),
+} as const;
+
+const ink = "#1c1a17";
+const softInk = "#5a544b";
+const hair = "#c9c2b4";
+
+/** One document of A4 pages. `language` is a BCP 47 tag. */
+export function letterPdf(
+  { title, language, author }: { readonly title: string; readonly language: string; readonly author: string },
+  blocks: readonly PdfBlock[],
+): Promise<Buffer> {
+  const document = new PDFDocument({
+    size: "A4",
+    margins: { top: 62, bottom: 62, left: 68, right: 68 },
+    pdfVersion: "1.7",
+    tagged: true,
+    lang: language,
+    displayTitle: true,
+    info: { Title: title, Author: author },
+  });
+  const chunks: Buffer[] = [];
+  const done = new Promise<Buffer>((resolve, reject) => {
+    document.on("data", (chunk: Buffer) => chunks.push(chunk));
+    document.on("end", () => resolve(Buffer.concat(chunks)));
+    document.on("error", reject);
+  });
+  document.registerFont("plain", fonts.plain());
+  document.registerFont("bold", fonts.bold());
+  const root = document.struct("Document");
+  document.addStructure(root);
+  for (const block of blocks) drawBlock(document, root, block);
+  root.end();
+  document.end();
+  return done;
+}
+
+type Pdf = InstanceType<typeof PDFDocument>;
+type Structure = ReturnType<Pdf["struct"]>;
+
+function drawBlock(document: Pdf, root: Structure, block: PdfBlock): void {
+  const write = (tag: string, draw: () => void) => root.add(document.struct(tag, {}, draw));
+  switch (block.kind) {
+    case "title":
+      write("H1", () => line(document, "bold", 24, block.text).moveDown(0.4));
+      break;
+    case "heading":
+      rule(document);
+      write("H2", () => line(document, "bold", 15, block.text).moveDown(0.3));
+      break;
+    case "text":
+      write("P", () => line(document, "plain", 11.5, block.text).moveDown(0.4));
+      break;
+    case "small":
+      write("P", () => line(document, "plain", 9.5, block.text, softInk).moveDown(0.3));
+      break;
+    case "signature":
+      document.moveDown(1);
+      write("P", () => {
+        document.font("plain").fontSize(11.5).fillColor(ink).text(block.text, { align: "right", lineGap: 3 });
+      });
+      break;
+    case "code":
+      rule(document);
+      write("P", () => {
+        line(document, "plain", 11, block.name, softInk);
+        line(document, "bold", 24, block.digits);
+        line(document, "plain", 9.5, block.hint, softInk);
+      });
+      break;
+    case "step":
+      write("P", () => {
+        line(document, "plain", 10, block.when, softInk);
+        line(document, "bold", 11.5, block.what);
+        line(document, "plain", 10, block.why, softInk).moveDown(0.5);
+      });
+      break;
+  }
+}
+
+function line(document: Pdf, font: "plain" | "bold", size: number, text: string, colour = ink): Pdf {
+  return document
+    .font(font)
+    .fontSize(size)
+    .fillColor(colour)
+    .text(text, { lineGap: size * 0.22 });
+}
+
+/** A hairline between parts; decoration, so it is no part of what is read. */
+function rule(document: Pdf): void {
+  document.moveDown(0.5);
+  const { left, right } = document.page.margins;
+  document.markContent("Artifact", { type: "Layout" });
+  document
+    .moveTo(left, document.y)
+    .lineTo(document.page.width - right, document.y)
+    .lineWidth(0.7)
+    .strokeColor(hair)
+    .stroke();
+  document.endMarkedContent();
+  document.moveDown(0.7);
+}
