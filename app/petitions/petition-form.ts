@@ -10,8 +10,8 @@ import type { Messages } from "#app/i18n/index.ts";
 import type { FilingStep } from "./filing-steps.ts";
 
 export const longest = { narrative: 5_000, requested: 2_000, words: 200, name: 40, address: 120 } as const;
-/** 信访工作条例 第二十条: a group visit on a common matter sends at most five representatives. */
-export const mostRepresentatives = 5;
+/** 信访工作条例 第二十条: at most five representatives; whoever files is one of them, so four others may be named. */
+export const mostOthers = 4;
 export const mostPeople = 100_000;
 
 /** What a question needs to know besides its own fields. */
@@ -189,17 +189,11 @@ function readRepresentatives(
       return { name, phone: phone.ok ? phone.number : "" };
     })
     .filter((representative) => representative !== null);
-  if (representatives.length === 0)
+  if (representatives.length > mostOthers)
     context.addIssue({
       code: "custom",
-      path: [representativeFields(1).name],
-      message: problems.representativesEmpty,
-    });
-  if (representatives.length > mostRepresentatives)
-    context.addIssue({
-      code: "custom",
-      path: [representativeFields(mostRepresentatives + 1).name],
-      message: problems.representativesTooMany(mostRepresentatives),
+      path: [representativeFields(mostOthers + 1).name],
+      message: problems.representativesTooMany,
     });
   return representatives;
 }

@@ -9,17 +9,19 @@ import type { StepAnswer } from "./petition-form.ts";
 
 type Keys = Pick<Env, "fieldKeys" | "blindIndexKey">;
 
-/** Position 0 is the petitioner; an anonymous petition has no parties but its representatives, if any. */
+/** Position 1 is the petitioner, who is one of the five; an anonymous petition has the other representatives only. */
 export function sealParties(
   env: Keys,
   petitionId: string,
   { who, together }: { readonly who: StepAnswer<"who">; readonly together: StepAnswer<"together"> },
+  phoneConfirmed: boolean,
 ): Prisma.PetitionPartyCreateManyInput[] {
-  const petitioner = who.identity === "anonymous" ? [] : [partyRow(env, petitionId, 0, who)];
+  const petitioner =
+    who.identity === "anonymous" ? [] : [{ ...partyRow(env, petitionId, 1, who), phoneConfirmed }];
   const others = together.representatives.filter(
     ({ name, phone }) => !(name === who.name && (phone === who.phone || phone === "")),
   );
-  return [...petitioner, ...others.map((each, at) => partyRow(env, petitionId, at + 1, each))];
+  return [...petitioner, ...others.map((each, at) => partyRow(env, petitionId, at + 2, each))];
 }
 
 type PartyWords = {

@@ -85,7 +85,7 @@ function petitionsOf(env: Env, draft: Draft, actor: Actor): Prisma.PetitionWhere
   const own: Prisma.PetitionWhereInput[] = [];
   if (personId !== null) own.push({ petitionerId: personId });
   if (verifiedPhone !== null)
-    own.push({ parties: { some: { position: 0, phoneIndex: phoneIndexOf(env, verifiedPhone) } } });
+    own.push({ parties: { some: { position: 1, phoneIndex: phoneIndexOf(env, verifiedPhone) } } });
   return own.length === 0 ? null : { OR: own };
 }
 

@@ -3,12 +3,14 @@
  * stand or fall together.
  */
 import type { Actor, StaffActor } from "#app/accounts/actor.ts";
+import { phoneIndexOf } from "#app/accounts/one-time-code.server.ts";
 import { personByPhone } from "#app/accounts/people.server.ts";
 import { readPhoneNumber } from "#app/accounts/phone-number.ts";
 import { loadWorkingCalendar } from "#app/deadlines/calendar-queries.server.ts";
 import { type LocalDate, localDateOf } from "#app/deadlines/local-date.ts";
 import type { Messages } from "#app/i18n/index.ts";
 import type { Language } from "#app/i18n/language.ts";
+import { notify } from "#app/notifications/notify.server.ts";
 import { divisionByCode } from "#app/organisations/division-queries.server.ts";
 import { appendAudit } from "#app/platform/audit.server.ts";
 import { searchGrams } from "#app/platform/chinese-search.ts";
@@ -94,6 +96,7 @@ async function submitIn(
     concernedOrganisationId: concerned?.id ?? null,
     receiver,
     petitionerId: await petitionerOf(tx, context, submission, saved, judged.answers),
+    phoneConfirmed: await isConfirmed(tx, context, submission, saved, judged.answers),
   };
   const { number } = await once(tx, "petition.submit", draftId, () => store(tx, context, filing));
   return { ok: true, number };
@@ -109,6 +112,7 @@ type Filing = Submission & {
   readonly concernedOrganisationId: string | null;
   readonly receiver: FirstReceiver;
   readonly petitionerId: string | null;
+  readonly phoneConfirmed: boolean;
 };
 
 /**
@@ -128,6 +132,21 @@ async function petitionerOf(
   if (!readPhoneNumber(who.phone).ok) return null;
   const { id } = await personByPhone(tx, env, { phone: who.phone, language, now: now() });
   return actor.kind === "staff" && actor.personId === id ? null : id;
+}
+
+/** By a code in this very draft, or because it is the number with which the person signed in. */
+async function isConfirmed(
+  tx: Transaction,
+  { env }: DraftContext,
+  { actor }: Submission,
+  { verifiedPhone, onBehalf }: DraftAnswers,
+  { who }: CompleteAnswers,
+): Promise<boolean> {
+  if (who.phone === "") return false;
+  if (who.phone === verifiedPhone) return true;
+  if (onBehalf !== null || actor.kind === "visitor") return false;
+  const own = { id: actor.personId, phoneIndex: phoneIndexOf(env, who.phone) };
+  return (await tx.person.count({ where: own })) > 0;
 }
 
 async function store(tx: Transaction, context: DraftContext, filing: Filing): Promise<{ number: string }> {
@@ -171,7 +190,7 @@ async function store(tx: Transaction, context: DraftContext, filing: Filing): Pr
     },
   });
   if (answers.about.kind === "accusation") await storeAccusation(tx, context, filing);
-  await tx.petitionParty.createMany({ data: sealParties(env, id, answers) });
+  await tx.petitionParty.createMany({ data: sealParties(env, id, answers, filing.phoneConfirmed) });
   await tx.petitionEvent.create({ data: { id: newId(), ...received.event } });
   await tx.petitionClock.create({ data: { id: newId(), ...received.clockRow } });
   await tx.attachment.updateMany({
@@ -191,7 +210,15 @@ async function store(tx: Transaction, context: DraftContext, filing: Filing): Pr
       channel: channelOf(saved),
     },
   });
-  await notifyReceived(tx, context, filing, number, received.clock.due);
+  // A number that nobody confirmed gets no message: it may be somebody else's.
+  if (filing.petitionerId !== null || filing.phoneConfirmed)
+    await notify(tx, {
+      to: { petitionId: id, personId: filing.petitionerId },
+      event: "petition_received",
+      facts: { number, due: received.clock.due },
+      dedupeKey: `petition:${id}:1`,
+      now,
+    });
   await closeDraft(tx, context, filing, { number, code });
   return { number };
 }
@@ -283,32 +310,6 @@ async function nextNumber(tx: Transaction, date: LocalDate): Promise<string> {
     if ((await tx.petition.count({ where: { number } })) === 0) return number;
   }
   throw new Error(`no number of ${date} is free`);
-}
-
-/** A number that nobody confirmed gets no message: it may be somebody else's. */
-async function notifyReceived(
-  tx: Transaction,
-  { env }: DraftContext,
-  { id, saved, answers, petitionerId }: Filing,
-  number: string,
-  due: LocalDate,
-): Promise<void> {
-  const confirmed = answers.who.phone !== "" && saved.verifiedPhone === answers.who.phone;
-  if (petitionerId === null && !confirmed) return;
-  const notificationId = newId();
-  await tx.notification.create({
-    data: {
-      id: notificationId,
-      personId: petitionerId,
-      phoneSealed:
-        petitionerId === null
-          ? seal(env.fieldKeys, answers.who.phone, { field: "Notification.phone", record: notificationId })
-          : null,
-      event: "petition_received",
-      facts: { petitionId: id, number, due },
-      dedupeKey: `petition_received:${id}`,
-    },
-  });
 }
 
 /** The answers now live in the petition; the draft keeps only what the receipt shows again. */

@@ -123,14 +123,12 @@ export default {
     joint: "Several of us file together",
     jointPart: "If you are several, please go on",
     people: "How many people in all",
-    representatives: "Your representatives",
+    representatives: "Representatives besides you",
     representativesHint:
-      "At most 5. If you are one of them, write yourself too. Regulations on Petition Work, Art. 20",
+      "At most 5 with you; the others need not come or be named. Regulations on Petition Work, Art. 20",
     representative: (row) => `No. ${row}`,
     name: "Name",
     phone: "Telephone",
-    onlyFive: "Five is the most, and five are written. The others need not come or be named.",
-    addRow: "Add another",
   },
   similar: {
     title: "You filed something like this before",
@@ -172,7 +170,7 @@ export default {
     shown: "may know who I am",
     alone: "One",
     people: (count) => `${count} people together`,
-    representatives: (names) => `Represented by ${names}`,
+    representatives: (names) => `represented also by ${names}`,
     receives: (name) => `It goes first to: ${name}.`,
     send: "Send it",
     honest:
@@ -280,10 +278,9 @@ export default {
     jointEmpty: "Choose whether it is your own matter or that of several people",
     peopleEmpty: "Enter how many people",
     peopleShape: (most) => `Enter a whole number from 2 to ${most}`,
-    representativesEmpty: "Name at least one representative",
     representativeName: "Enter the name of this representative, at most 40 characters",
-    representativesTooMany: (most) =>
-      `At most ${most} representatives: please take some away. Regulations on Petition Work, Art. 20`,
+    representativesTooMany:
+      "At most 5 representatives with you: please take some away. Regulations on Petition Work, Art. 20",
     consentMethod: "Choose how they agreed",
     consentNote: "Note who they are and how they agreed",
     tooManyDrafts: "Too many were begun from this network. Come back in a while; if it is urgent, call 12345",

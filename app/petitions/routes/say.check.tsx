@@ -105,7 +105,12 @@ export default function CheckPage() {
       "together",
       check.rows.together,
       together.isJoint
-        ? `${check.people(together.people)}${common.comma}${check.representatives(together.representatives.join(common.listJoin))}`
+        ? [
+            check.people(together.people),
+            ...(together.representatives.length > 0
+              ? [check.representatives(together.representatives.join(common.listJoin))]
+              : []),
+          ].join(common.comma)
         : check.alone,
     ],
   ];

@@ -9,7 +9,7 @@ import { titled } from "#app/ui/page-title.ts";
 import { fieldsOf, typedFieldsOf } from "../draft-answers.ts";
 import { QuestionPage } from "../filing-page.tsx";
 import { answerStep, requireDraft } from "../filing-request.server.ts";
-import { mostRepresentatives, representativeFields } from "../petition-form.ts";
+import { mostOthers, representativeFields } from "../petition-form.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { draft } = await requireDraft(request, context);
@@ -33,9 +33,9 @@ export default function TogetherPage() {
   const { together } = useMessages().filing;
   const field = repliedFields(result, fields);
   const { defaultValue: joint, ...jointField } = field("joint");
-  // Rows beyond the fifth are shown only to be taken away again.
-  const rows = Array.from({ length: mostRepresentatives + 5 }, (_, at) => at + 1).filter(
-    (row) => row <= mostRepresentatives || fields[representativeFields(row).name] !== undefined,
+  // Rows beyond the last are shown only to be taken away again.
+  const rows = Array.from({ length: mostOthers + 5 }, (_, at) => at + 1).filter(
+    (row) => row <= mostOthers || fields[representativeFields(row).name] !== undefined,
   );
   return (
     <QuestionPage step="together" onBehalf={onBehalf} problems={submissionProblems(result)}>
