@@ -23,18 +23,32 @@ export async function assignableMembers(
     where: { id: petitionId },
     select: { ownerOrganisationId: true },
   });
-  const recused = await tx.petitionEvent.findMany({
-    where: { petitionId, action: "recuse", actorMembershipId: { not: null } },
-    select: { actorMembershipId: true },
-  });
+  const recused = await recusedFrom(tx, petitionId);
   return tx.membership.findMany({
     where: {
       organisationId: ownerOrganisationId,
       role: { in: ["window_clerk", "handler"] },
       until: null,
-      id: { notIn: recused.flatMap(({ actorMembershipId }) => actorMembershipId ?? []) },
+      id: { notIn: recused },
     },
     orderBy: { displayName: "asc" },
     select: { id: true, displayName: true, post: true },
   });
+}
+
+/** Whoever stepped back for an interest of their own takes no further step (信访工作条例 第二十八条). */
+export async function hasRecused(
+  tx: Transaction,
+  petitionId: string,
+  membershipId: string,
+): Promise<boolean> {
+  return (await recusedFrom(tx, petitionId)).includes(membershipId);
+}
+
+async function recusedFrom(tx: Transaction, petitionId: string): Promise<string[]> {
+  const events = await tx.petitionEvent.findMany({
+    where: { petitionId, action: "recuse", actorMembershipId: { not: null } },
+    select: { actorMembershipId: true },
+  });
+  return events.flatMap(({ actorMembershipId }) => actorMembershipId ?? []);
 }

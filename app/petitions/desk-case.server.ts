@@ -5,7 +5,10 @@ import type { WorkingCalendar } from "#app/deadlines/working-calendar.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { open } from "#app/platform/field-encryption.server.ts";
+import type { Prisma } from "#app/platform/prisma-client/client.ts";
+import { openAccusation, openAccusedName } from "./accusation-content.server.ts";
 import { type ActionPreview, previewOf } from "./action-preview.ts";
+import { hasRecused } from "./assign-petition.server.ts";
 import { type DeskAction, deskActions, isDeskAction } from "./desk-forms.ts";
 import { identityOpenTo } from "./open-identity.server.ts";
 import { petitionsInReach } from "./petition-access.server.ts";
@@ -56,10 +59,17 @@ const columns = {
   clocks: { where: { endedOn: null }, select: { waitingDays: true } },
 } as const;
 
+type CaseKeys = Pick<Env, "fieldKeys" | "accusationKeys">;
+
+type ContentRow = Pick<
+  Prisma.PetitionGetPayload<{ select: typeof columns }>,
+  "id" | "title" | "narrative" | "requested" | "happenedWhen" | "concernedName" | "placeSealed" | "accusation"
+>;
+
 /** The case within this person's reach; null when there is none. */
 export async function readDeskCase(
   db: Db,
-  env: Env,
+  env: CaseKeys,
   actor: StaffActor,
   number: string,
   { today, calendar }: { readonly today: LocalDate; readonly calendar: WorkingCalendar },
@@ -70,30 +80,29 @@ export async function readDeskCase(
   });
   if (row === null) return null;
   const facts = factsOf(row);
-  const [identityOpens, accessCount, similar] = await Promise.all([
+  const [identityOpens, accessCount, similar, recused] = await Promise.all([
     db.petition.count({ where: { AND: [{ id: row.id }, identityOpenTo(actor)] } }),
     db.accessRecord.count({ where: { petitionId: row.id } }),
     countSimilar(db, actor, row),
+    hasRecused(db, row.id, actor.membershipId),
   ]);
-  const content = contentOf(env, row);
+  const content = contentOf(env, actor, row);
   const waiting = facts.awaitingMaterialSince === null ? 0 : daysBetween(facts.awaitingMaterialSince, today);
   return {
     ...row,
     ...content,
     facts,
-    place:
-      row.placeSealed === null
-        ? null
-        : open(env.fieldKeys, row.placeSealed, { field: "Petition.place", record: row.id }),
     placeSealed: null,
     accusation: null,
     dueOn: row.dueOn === null ? null : localDateFromColumn(row.dueOn),
-    identityOpens: identityOpens > 0,
+    petitionerId: null,
+    recused,
+    identityOpens: identityOpens > 0 && !recused,
     accessCount,
     similar,
     waiting,
     waitedDays: row.clocks[0]?.waitingDays ?? 0,
-    actions: linesOf(facts, row, actor, today, calendar),
+    actions: recused ? [] : linesOf(facts, row, actor, today, calendar),
   };
 }
 
@@ -126,36 +135,22 @@ function linesOf(
     );
 }
 
-/** The words of the matter; of an accusation from the separate store, which only its organs reach. */
-function contentOf(
-  env: Pick<Env, "accusationKeys">,
-  row: {
-    id: string;
-    title: string;
-    narrative: string;
-    requested: string;
-    concernedName: string | null;
-    accusation: { contentSealed: string; accusedNameSealed: string | null } | null;
-  },
-) {
-  if (row.accusation === null)
-    return {
-      title: row.title,
-      narrative: row.narrative,
-      requested: row.requested,
-      concernedName: row.concernedName,
-    };
-  const content = JSON.parse(
-    open(env.accusationKeys, row.accusation.contentSealed, { field: "Accusation.content", record: row.id }),
-  ) as { title: string; narrative: string; requested: string };
-  const accused =
-    row.accusation.accusedNameSealed === null
-      ? null
-      : open(env.accusationKeys, row.accusation.accusedNameSealed, {
-          field: "Accusation.accusedName",
-          record: row.id,
-        });
-  return { ...content, concernedName: accused };
+/**
+ * The words of the matter; of an accusation from the separate store, for members of an organ that takes accusations.
+ * The reach of everyone else ends before this; the second look costs nothing.
+ */
+function contentOf(env: CaseKeys, actor: StaffActor, row: ContentRow) {
+  if (row.accusation === null) {
+    const { title, narrative, requested, happenedWhen, concernedName, placeSealed } = row;
+    const place =
+      placeSealed === null
+        ? null
+        : open(env.fieldKeys, placeSealed, { field: "Petition.place", record: row.id });
+    return { title, narrative, requested, happenedWhen, concernedName, place };
+  }
+  if (!actor.takesAccusations) throw new Error("an accusation opens only to organs that take accusations");
+  const sealed = { petitionId: row.id, ...row.accusation };
+  return { ...openAccusation(env, sealed), concernedName: openAccusedName(env, sealed) };
 }
 
 /** Other matters of the same topic from the same place within a year, as far as this person may read them. */

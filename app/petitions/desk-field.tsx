@@ -3,7 +3,14 @@ import { useMessages } from "#app/i18n/use-messages.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { Select, TextArea, TextInput } from "#app/ui/field.tsx";
 import type { DeskFormOptions } from "./desk-form-options.server.ts";
-import { type DeskAction, declineReasons, type FieldName, outcomes, rightDoors } from "./desk-forms.ts";
+import {
+  type DeskAction,
+  declineReasons,
+  type FieldName,
+  outcomes,
+  rightDoors,
+  transferModes,
+} from "./desk-forms.ts";
 
 type Control = {
   readonly defaultValue?: string | undefined;
@@ -43,7 +50,7 @@ export function DeskField({
           options={([6, 5, 4, 3, 2, 1] as const).map((item) => ({
             value: String(item),
             label: petitions.item[item],
-            hint: petitions.itemOf(item),
+            hint: fields.itemHint(petitions.itemOf(item), fields.itemLeadsTo[item]),
           }))}
         />
       );
@@ -74,6 +81,19 @@ export function DeskField({
           legend={fields.toOrganisation}
           hint={fields.toOrganisationHint}
           options={options.organisations}
+        />
+      );
+    case "transferMode":
+      return (
+        <Radios
+          {...radios}
+          value={defaultValue ?? "forward"}
+          legend={fields.transferMode}
+          options={transferModes.map((value) => ({
+            value,
+            label: fields.transferModes[value],
+            hint: fields.transferModeHint[value],
+          }))}
         />
       );
     case "membership":

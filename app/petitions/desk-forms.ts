@@ -45,6 +45,7 @@ export type FieldName =
   | "declineReason"
   | "rightDoor"
   | "toOrganisation"
+  | "transferMode"
   | "approvedBy"
   | "membership"
   | "request"
@@ -72,7 +73,7 @@ export const fieldsOf: Readonly<Record<DeskAction, readonly FieldName[]>> = {
   accept_simplified: ["publicNote"],
   decline: ["declineReason", "rightDoor", "publicNote"],
   direct_elsewhere: ["rightDoor", "publicNote"],
-  transfer: ["toOrganisation", "internalNote"],
+  transfer: ["toOrganisation", "transferMode", "internalNote"],
   recall_transfer: ["internalNote"],
   take_over: [],
   object: ["internalNote"],
@@ -118,6 +119,9 @@ export const rightDoors = [
   "petition",
 ] as const;
 
+/** 转送 passes it on; 交办 also asks for a report by a day (信访工作条例 第二十二条). */
+export const transferModes = ["forward", "assign"] as const;
+
 export const outcomes = ["supported", "explained", "not_supported"] as const;
 
 const longest = 5_000;
@@ -147,6 +151,7 @@ export function deskSchema(action: DeskAction, { desk: { problems } }: Messages)
     declineReason: choice(declineReasons, problems.declineReason),
     rightDoor: choice(rightDoors, problems.rightDoor),
     toOrganisation: required(problems.toOrganisation),
+    transferMode: choice(transferModes, problems.transferMode),
     approvedBy: required(problems.approvedBy).max(60, problems.tooLong),
     membership: required(problems.membership),
     request: required(problems.opinionPart),

@@ -1,8 +1,15 @@
 /** The lists of the desk: by group, filter and search, paged by cursor over an index. Reads only. */
 import type { StaffActor } from "#app/accounts/actor.ts";
 import { nameIndexOf } from "#app/accounts/people.server.ts";
+import { reachOf } from "#app/accounts/permissions.ts";
 import { readPhoneNumber } from "#app/accounts/phone-number.ts";
-import { columnFromLocalDate, type LocalDate, localDateFromColumn } from "#app/deadlines/local-date.ts";
+import {
+  columnFromLocalDate,
+  type LocalDate,
+  localDateFrom,
+  localDateFromColumn,
+  parseLocalDate,
+} from "#app/deadlines/local-date.ts";
 import { searchQuery } from "#app/platform/chinese-search.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
@@ -19,11 +26,28 @@ export type QueueQuery = {
   readonly state: PetitionState | null;
   /** Path of a division: this and all below it. */
   readonly place: string | null;
+  /** Id of the organisation that owns it now. */
+  readonly owner: string | null;
   readonly sort: "urgent" | "newest";
   readonly search: string;
-  /** Id of the last row of the page before. */
-  readonly after: string | null;
+  readonly after: QueueCursor | null;
 };
+
+/** Where the page before ended: the value it is sorted by (null for ended matters, which come last) and the id. */
+export type QueueCursor = { readonly at: string | null; readonly id: string };
+
+/** `2026-05-22.<uuid>`, `.<uuid>` for an ended matter, or an instant for the newest first. */
+export function writeCursor({ at, id }: QueueCursor): string {
+  return `${at ?? ""}.${id}`;
+}
+
+/** Null for anything that no page of ours would have written for this order. */
+export function readCursor(text: string | null, sort: QueueQuery["sort"]): QueueCursor | null {
+  const [, at, id] = /^(.*)\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(text ?? "") ?? [];
+  if (at === undefined || id === undefined) return null;
+  if (sort === "newest") return /^\d{13}$/.test(at) ? { at: new Date(Number(at)).toISOString(), id } : null;
+  return at === "" ? { at: null, id } : parseLocalDate(at).ok ? { at, id } : null;
+}
 
 export type QueueItem = {
   readonly id: string;
@@ -51,36 +75,8 @@ export async function readQueue(
   query: QueueQuery,
   today: LocalDate,
 ): Promise<{ readonly items: readonly QueueItem[]; readonly next: string | null }> {
-  const rows = await db.petition.findMany({
-    where: {
-      AND: [
-        petitionsInReach(actor),
-        viewOf(query.view, actor, today),
-        ...(await narrowed(db, env, actor, query)),
-      ],
-    },
-    orderBy:
-      query.sort === "newest"
-        ? [{ receivedAt: "desc" }, { id: "desc" }]
-        : [{ dueOn: { sort: "asc", nulls: "last" } }, { id: "asc" }],
-    take: pageSize + 1,
-    ...(query.after === null ? {} : { cursor: { id: query.after }, skip: 1 }),
-    select: {
-      id: true,
-      number: true,
-      title: true,
-      state: true,
-      classification: true,
-      ownerOrganisationId: true,
-      pendingOrganisationId: true,
-      objectionOn: true,
-      dueOn: true,
-      dueProvisional: true,
-      awaitingMaterialSince: true,
-      ownerOrganisation: { select: { name: true } },
-      division: { select: { fullName: true } },
-    },
-  });
+  const statement = await queueStatement(db, env, actor, query, today);
+  const rows = await db.petition.findMany({ ...statement, take: pageSize + 1, select: itemColumns });
   const items = rows.slice(0, pageSize).map((row): QueueItem => {
     const isOurs = row.ownerOrganisationId === actor.organisationId;
     return {
@@ -105,7 +101,88 @@ export async function readQueue(
       waiting: row.awaitingMaterialSince !== null,
     };
   });
-  return { items, next: rows.length > pageSize ? (items.at(-1)?.id ?? null) : null };
+  const last = rows.length > pageSize ? rows[pageSize - 1] : undefined;
+  return { items, next: last === undefined ? null : writeCursor(cursorAt(last, query.sort)) };
+}
+
+const itemColumns = {
+  id: true,
+  number: true,
+  title: true,
+  state: true,
+  classification: true,
+  ownerOrganisationId: true,
+  pendingOrganisationId: true,
+  objectionOn: true,
+  receivedAt: true,
+  dueOn: true,
+  dueProvisional: true,
+  awaitingMaterialSince: true,
+  ownerOrganisation: { select: { name: true } },
+  division: { select: { fullName: true } },
+} as const;
+
+async function queueStatement(
+  db: Db,
+  env: Pick<Env, "blindIndexKey">,
+  actor: StaffActor,
+  query: QueueQuery,
+  today: LocalDate,
+) {
+  const newest = query.sort === "newest";
+  return {
+    where: {
+      AND: [
+        petitionsInReach(actor),
+        viewOf(query.view, actor, today),
+        ...(await narrowed(db, env, actor, query)),
+        query.after === null ? {} : newest ? olderThan(query.after) : laterThan(query.after),
+      ],
+    },
+    orderBy: newest
+      ? [{ receivedAt: "desc" as const }, { id: "desc" as const }]
+      : [{ dueOn: { sort: "asc" as const, nulls: "last" as const } }, { id: "asc" as const }],
+  };
+}
+
+function cursorAt(
+  { id, dueOn, receivedAt }: { id: string; dueOn: Date | null; receivedAt: Date },
+  sort: QueueQuery["sort"],
+): QueueCursor {
+  if (sort === "newest") return { id, at: String(receivedAt.getTime()) };
+  return { id, at: dueOn === null ? null : localDateFromColumn(dueOn) };
+}
+
+/** Behind the cursor when the most urgent come first and ended matters last. */
+function laterThan({ at, id }: QueueCursor): Prisma.PetitionWhereInput {
+  if (at === null) return { dueOn: null, id: { gt: id } };
+  const dueOn = columnFromLocalDate(localDateFrom(at));
+  return { OR: [{ dueOn: { gt: dueOn } }, { dueOn, id: { gt: id } }, { dueOn: null }] };
+}
+
+function olderThan({ at, id }: QueueCursor): Prisma.PetitionWhereInput {
+  const receivedAt = new Date(at ?? 0);
+  return { OR: [{ receivedAt: { lt: receivedAt } }, { receivedAt, id: { lt: id } }] };
+}
+
+/** Organisations that own something open within reach, those with the most first, for the filter. */
+export async function owningOrganisations(
+  db: Db,
+  actor: StaffActor,
+): Promise<{ readonly id: string; readonly name: string }[]> {
+  const groups = await db.petition.groupBy({
+    by: ["ownerOrganisationId"],
+    where: { AND: [petitionsInReach(actor), { state: { in: [...openStates] } }] },
+    _count: { id: true },
+    orderBy: { _count: { id: "desc" } },
+    take: 60,
+  });
+  const ids = groups.map(({ ownerOrganisationId }) => ownerOrganisationId);
+  const rows = await db.organisation.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, name: true },
+  });
+  return ids.flatMap((id) => rows.filter((row) => row.id === id));
 }
 
 /** How many each group holds, in one round trip each; `all` is not counted, for nobody needs that number. */
@@ -169,6 +246,7 @@ async function narrowed(
     query.classification === null ? {} : { classification: query.classification },
     query.state === null ? {} : { state: query.state },
     query.place === null ? {} : { divisionPath: { startsWith: query.place } },
+    query.owner === null ? {} : { ownerOrganisationId: query.owner },
     query.search.trim() === "" ? {} : await searched(db, env, actor, query.search.trim()),
   ];
 }
@@ -201,9 +279,11 @@ async function searched(
  */
 export function searchStatement(words: string, actor: StaffActor): Prisma.Sql {
   const reach =
-    actor.role === "supervisor"
+    reachOf(actor, "petition.read") === "territory"
       ? Prisma.sql`starts_with("divisionPath", ${actor.divisionPath})`
-      : Prisma.sql`${actor.organisationId}::uuid IN ("ownerOrganisationId", "pendingOrganisationId", "firstReceiverOrganisationId")`;
+      : reachOf(actor, "petition.read") === "own_filings"
+        ? Prisma.sql`"filedByMembershipId" = ${actor.membershipId}::uuid`
+        : Prisma.sql`${actor.organisationId}::uuid IN ("ownerOrganisationId", "pendingOrganisationId", "firstReceiverOrganisationId")`;
   return Prisma.sql`
     SELECT "id" FROM "Petition"
     WHERE to_tsvector('simple', "searchText") @@ to_tsquery('simple', ${words}) AND ${reach}

@@ -2,6 +2,7 @@
 import type { StaffActor } from "#app/accounts/actor.ts";
 import type { ChangeRequest } from "./change-petition.server.ts";
 import type { DeskValues } from "./desk-forms.ts";
+import type { AccusationReceiver } from "./pass-on-accusation.server.ts";
 
 export type DeskStep = Pick<ChangeRequest, "input" | "columns" | "event" | "also">;
 
@@ -16,10 +17,17 @@ export type DeskStepRequest = {
 export type StepRefusal = {
   readonly ok: false;
   readonly field: string;
-  readonly reason: "no_discipline" | "accused_unit" | "unknown";
+  readonly reason: "no_discipline" | "accused_unit" | "stays_sealed" | "recused" | "not_below" | "unknown";
 };
 
-export type PreparedStep = { readonly ok: true; readonly step: DeskStep } | StepRefusal;
+export type PreparedStep =
+  | {
+      readonly ok: true;
+      readonly step: DeskStep;
+      /** Set when the matter changes hands in the same transaction, because it is an accusation. */
+      readonly passOnTo?: AccusationReceiver | null;
+    }
+  | StepRefusal;
 
 /** An empty note is no note. */
 export function noteOf(text: string | undefined): string | undefined {

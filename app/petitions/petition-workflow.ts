@@ -140,7 +140,8 @@ export type Guard =
   | "without_review_route"
   | "not_reported_undone"
   | "something_to_rate"
-  | "hearing_not_held";
+  | "hearing_not_held"
+  | "is_accusation";
 
 /** Where the step rests. Wording of the articles is in the catalogue under the same key. */
 export type Article =
@@ -153,6 +154,7 @@ export type Article =
   | "XF-16"
   | "XF-17"
   | "XF-18"
+  | "XF-19"
   | "XF-20"
   | "XF-21"
   | "XF-22"
@@ -223,6 +225,10 @@ export const petitionWorkflow: readonly Transition[] = [
 
   // 转送、交办 (第二十二条). The previous owner stays responsible until the next one takes it (首接负责).
   row("transfer", [...beingRouted], "same", ["owner"], ["no_transfer_pending", "classified"], "XF-07"),
+  // 检举控告 goes on by itself as soon as it is found, and changes hands at once: whoever found it may not hold it
+  // any longer, and the accused unit never gets it (第三十、四十六条).
+  row("transfer", ["registered"], "same", ["system"], ["no_transfer_pending", "is_accusation"], "XF-19"),
+  row("take_over", ["registered"], "same", ["system"], ["transfer_pending", "is_accusation"], "XF-19"),
   row("recall_transfer", [...beingRouted], "same", ["owner"], ["transfer_pending", "no_objection"], "ZZ-01"),
   row("take_over", [...beingRouted], "same", ["receiver"], ["transfer_pending", "no_objection"], "XF-08"),
   // 异议 within five working days, with reasons; returned only when the forwarder agrees (第二十三条).
@@ -367,6 +373,7 @@ const guards: Readonly<Record<Guard, (facts: PetitionFacts, moment: Moment) => b
   not_reported_undone: (facts) => facts.reportedUndoneOn === null,
   something_to_rate: (facts) => !facts.ratedWindow || !facts.ratedHandler,
   hearing_not_held: (facts) => facts.hearingDays === 0,
+  is_accusation: (facts) => facts.classification === "accusation",
 };
 
 /** What stands in the way of an action, or the row that lets it through. */

@@ -2,15 +2,17 @@
  * 登记 (信访工作条例 第二十二条): class, item, topic, title. An accusation found here moves to the separate store at once
  * and is passed on to the organ that takes accusations (第三十条).
  */
-
+import { disciplineOrganFor } from "#app/organisations/responsibility.server.ts";
 import { searchGrams } from "#app/platform/chinese-search.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
-import { seal } from "#app/platform/field-encryption.server.ts";
-import { type DeskStepRequest, noteOf, type PreparedStep } from "./desk-step.server.ts";
+import { open } from "#app/platform/field-encryption.server.ts";
+import { emptiedColumns, retitleAccusation, sealAccusation } from "./accusation-content.server.ts";
+import type { DeskStepRequest, PreparedStep, StepRefusal } from "./desk-step.server.ts";
+import type { AccusationReceiver } from "./pass-on-accusation.server.ts";
 import type { PetitionClass } from "./petition-workflow.ts";
 
-type Keys = Pick<Env, "accusationKeys">;
+type Keys = Pick<Env, "accusationKeys" | "fieldKeys">;
 
 export async function prepareRegistration(
   tx: Transaction,
@@ -23,75 +25,89 @@ export async function prepareRegistration(
     select: { id: true },
   });
   if (topic === null) return { ok: false, field: "topicId", reason: "unknown" };
+  const written = await readWritten(tx, petitionId);
   const title = values.title ?? "";
-  const written = await tx.petition.findUniqueOrThrow({
-    where: { id: petitionId },
-    select: {
-      title: true,
-      narrative: true,
-      requested: true,
-      concernedName: true,
-      concernedOrganisationId: true,
-      division: { select: { fullName: true } },
-      accusation: { select: { petitionId: true } },
+  const step = {
+    input: {
+      classification,
+      redressItem: classification === "redress" ? Number(values.redressItem) : null,
     },
-  });
-  const input = {
-    classification,
-    redressItem: classification === "redress" ? Number(values.redressItem) : null,
+    columns: {
+      firstReceiverOrganisationId: actor.organisationId,
+      firstReceiverMembershipId: actor.membershipId,
+      ownerMembershipId: actor.membershipId,
+      topicId: topic.id,
+    },
   };
-  const owner = {
-    firstReceiverOrganisationId: actor.organisationId,
-    firstReceiverMembershipId: actor.membershipId,
-    ownerMembershipId: actor.membershipId,
-    topicId: topic.id,
-  };
-  if (classification !== "accusation" || written.accusation !== null) {
-    // What was accused stays sealed: the title of an accusation is never written in clear.
-    const own =
-      written.accusation === null
-        ? {
-            title,
-            searchText: searchGrams(
-              [title, written.narrative, written.requested, written.division.fullName].join(" "),
-            ),
-          }
-        : {};
-    return { ok: true, step: { input, columns: { ...owner, ...own } } };
+  if (written.accusation === null && classification !== "accusation") {
+    const searchText = searchGrams(
+      [title, written.narrative, written.requested, written.division.fullName].join(" "),
+    );
+    return { ok: true, step: { ...step, columns: { ...step.columns, title, searchText } } };
   }
+  // What came in as an accusation would be opened to everyone by another class: its organ declines it instead.
+  if (classification !== "accusation") return { ok: false, field: "classification", reason: "stays_sealed" };
+  const receiver = await accusationReceiver(tx, written, actor);
+  if (receiver !== null && "ok" in receiver) return receiver;
+  const { accusation } = written;
   return {
     ok: true,
     step: {
-      input,
-      columns: {
-        ...owner,
-        ...emptied,
-        concernedName: null,
-        concernedOrganisationId: null,
-      },
-      also: async (inside) => {
-        await inside.accusation.create({
-          data: {
-            petitionId,
-            contentSealed: seal(
-              keys.accusationKeys,
-              JSON.stringify({ title, narrative: written.narrative, requested: written.requested }),
-              { field: "Accusation.content", record: petitionId },
-            ),
-            accusedNameSealed:
-              noteOf(written.concernedName ?? undefined) === undefined
-                ? null
-                : seal(keys.accusationKeys, written.concernedName ?? "", {
-                    field: "Accusation.accusedName",
-                    record: petitionId,
-                  }),
-            accusedOrganisationId: written.concernedOrganisationId,
-          },
-        });
-      },
+      ...step,
+      columns: { ...step.columns, ...emptiedColumns },
+      also: (inside) =>
+        accusation === null
+          ? sealAccusation(
+              inside,
+              keys,
+              petitionId,
+              {
+                title,
+                narrative: written.narrative,
+                requested: written.requested,
+                happenedWhen: written.happenedWhen,
+                place:
+                  written.placeSealed === null
+                    ? ""
+                    : open(keys.fieldKeys, written.placeSealed, {
+                        field: "Petition.place",
+                        record: petitionId,
+                      }),
+              },
+              { name: written.concernedName ?? "", organisationId: written.concernedOrganisationId },
+            )
+          : retitleAccusation(inside, keys, { petitionId, ...accusation }, title),
     },
+    passOnTo: receiver,
   };
 }
 
-/** What an accusation leaves in the petition itself: nothing. */
-export const emptied = { title: "", narrative: "", requested: "", searchText: "" } as const;
+async function readWritten(tx: Transaction, petitionId: string) {
+  const { accusation, ...petition } = await tx.petition.findUniqueOrThrow({
+    where: { id: petitionId },
+    select: {
+      narrative: true,
+      requested: true,
+      happenedWhen: true,
+      placeSealed: true,
+      concernedName: true,
+      concernedOrganisationId: true,
+      divisionPath: true,
+      division: { select: { fullName: true } },
+      accusation: { select: { contentSealed: true, accusedOrganisationId: true } },
+    },
+  });
+  return { ...petition, accusation };
+}
+
+/** Null when it may stay where it is: with an organ that takes accusations and is not the one accused. */
+async function accusationReceiver(
+  tx: Transaction,
+  written: Awaited<ReturnType<typeof readWritten>>,
+  actor: DeskStepRequest["actor"],
+): Promise<AccusationReceiver | StepRefusal | null> {
+  const accused = written.accusation?.accusedOrganisationId ?? written.concernedOrganisationId;
+  if (actor.takesAccusations && actor.organisationId !== accused) return null;
+  const organ = await disciplineOrganFor(tx, written.divisionPath, accused);
+  return organ ?? { ok: false, field: "classification", reason: "no_discipline" };
+}

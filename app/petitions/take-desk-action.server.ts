@@ -5,10 +5,11 @@ import type { Db, Transaction } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { once } from "#app/platform/idempotency.server.ts";
 import type { DeclineReason } from "#app/platform/prisma-client/enums.ts";
-import { prepareAssignment } from "./assign-petition.server.ts";
+import { hasRecused, prepareAssignment } from "./assign-petition.server.ts";
 import { type ChangeResult, changePetitionIn } from "./change-petition.server.ts";
 import type { DeskAction, DeskValues } from "./desk-forms.ts";
 import { type DeskStepRequest, noteOf, type PreparedStep, type StepRefusal } from "./desk-step.server.ts";
+import { passOnAccusation } from "./pass-on-accusation.server.ts";
 import { prepareRegistration } from "./register-petition.server.ts";
 import { prepareOpinion } from "./reply-to-petition.server.ts";
 import { tellPetitioner } from "./tell-petitioner.server.ts";
@@ -39,10 +40,12 @@ export async function takeDeskAction(
       `petition:${petitionId}:${action}:${actor.membershipId}`,
       request.idempotencyKey,
       async () => {
+        if (await hasRecused(tx, petitionId, actor.membershipId))
+          return { ok: false, field: "", reason: "recused" };
         const prepared = await prepare(tx, env, action, request);
         if (!prepared.ok) return prepared;
-        const { step } = prepared;
-        return changePetitionIn(tx, {
+        const { step, passOnTo = null } = prepared;
+        const result = await changePetitionIn(tx, {
           petitionId,
           expectedVersion,
           action,
@@ -55,6 +58,8 @@ export async function takeDeskAction(
             await tellPetitioner(inside, action, change, now);
           },
         });
+        if (!result.ok || passOnTo === null) return result;
+        return passOnAccusation(tx, { petitionId, to: passOnTo, now, calendar });
       },
       ({ ok }) => ok,
     ),

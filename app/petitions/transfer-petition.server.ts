@@ -9,21 +9,30 @@ export async function prepareTransfer(
   const excluded = await excludedReceivers(tx, petitionId, actor.organisationId);
   const receiver = await tx.organisation.findFirst({
     where: { id: { equals: values.toOrganisation ?? "", not: actor.organisationId }, isActive: true },
-    select: { id: true, name: true, takesAccusations: true },
+    select: { id: true, name: true, takesAccusations: true, division: { select: { path: true } } },
   });
   if (receiver === null) return { ok: false, field: "toOrganisation", reason: "unknown" };
   if (excluded.ids.includes(receiver.id) || (excluded.accusation && !receiver.takesAccusations))
     return { ok: false, field: "toOrganisation", reason: "accused_unit" };
+  const isAssignment = values.transferMode === "assign";
+  // 交办 goes down only; among equals and upwards it is 转送.
+  if (isAssignment && !isBelow(receiver.division.path, actor.divisionPath))
+    return { ok: false, field: "transferMode", reason: "not_below" };
   return {
     ok: true,
     step: {
-      input: { toOrganisationId: receiver.id },
+      input: { toOrganisationId: receiver.id, ...(isAssignment ? { assignedBySuperior: true } : {}) },
       event: {
-        facts: { to: receiver.name },
+        facts: { to: receiver.name, mode: isAssignment ? "assign" : "forward" },
         ...(noteOf(values.internalNote) ? { internalNote: values.internalNote } : {}),
       },
     },
   };
+}
+
+/** Within the territory: of a lower division, or of one's own, where the centre assigns to the bureaus. */
+function isBelow(path: string, superiorPath: string): boolean {
+  return path.startsWith(superiorPath);
 }
 
 /**

@@ -23,6 +23,7 @@ export default {
     next: "Next",
   },
   filters: {
+    owner: "Owner",
     class: "Class",
     place: "Place",
     state: "State",
@@ -172,6 +173,22 @@ export default {
     rightDoor: "The right door",
     toOrganisation: "To whom",
     toOrganisationHint: "Those suggested by the topic come first. An accused unit is not among them",
+    transferMode: "Forward or assign",
+    transferModes: { forward: "Forward", assign: "Assign" },
+    transferModeHint: {
+      forward: "The receiver handles it under the law",
+      assign:
+        "The receiver handles it and reports; only within the territory, and never by simplified handling",
+    },
+    itemHint: (article: string, leadsTo: string) => `${article}: ${leadsTo}`,
+    itemLeadsTo: {
+      1: "the case is still open: to the court, the procuratorate or the police",
+      2: "to labour, land or other arbitration",
+      3: "to the Party organisation",
+      4: "reconsideration, ruling, confirmation, licence or penalty, in the time of each",
+      5: "investigating wrongdoing or protecting rights, as a statutory duty",
+      6: "everything else: 60 days, then review and re-review",
+    },
     findOrganisation: "Find another organisation",
     transferRule: "Until it is taken over, the matter stays with us.",
     approvedBy: "Approved by",
@@ -215,6 +232,11 @@ export default {
       "Someone acted first. The new state is below and what you typed is still here; look before you decide",
     notAllowed: (why: string) => `Not possible now: ${why}`,
     noDiscipline: "No discipline organ of this territory can take it; contact the level above",
+    transferMode: "Choose forward or assign",
+    notBelow: "Assigning is only possible within the territory; choose forward",
+    staysSealed:
+      "It came in as an accusation and its content is sealed; the class cannot change. Decline it and name the right door",
+    recused: "You have recused yourself; someone else handles this",
     accusedUnit: "It cannot go to the accused unit (Regulations on Petition Work, Art. 30)",
   },
   access: { title: "Who opened it", lead: "The petitioner can read this record." },

@@ -89,7 +89,7 @@ export default {
     expire: "Closed when the time had passed",
   },
   byPetitioner: "the petitioner",
-  bySystem: "closed by itself",
+  bySystem: "by itself",
   article: {
     "XF-06": "Regulations on Petition Work, Art. 19",
     "XF-07": "Regulations on Petition Work, Art. 22",
@@ -100,6 +100,7 @@ export default {
     "XF-16": "Regulations on Petition Work, Art. 32",
     "XF-17": "Regulations on Petition Work, Art. 35",
     "XF-18": "Regulations on Petition Work, Art. 36",
+    "XF-19": "Regulations on Petition Work, Art. 30",
     "XF-20": "Regulations on Petition Work, Art. 28",
     "XF-21": "Regulations on Petition Work, Art. 21",
     "XF-22": "Regulations on Petition Work, Art. 40",
@@ -132,5 +133,6 @@ export default {
     not_reported_undone: "Said once already",
     something_to_rate: "Rated already",
     hearing_not_held: "A hearing was held already",
+    is_accusation: "Only for accusations",
   },
 } satisfies Catalogue<typeof zh>;

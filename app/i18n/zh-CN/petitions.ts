@@ -88,7 +88,7 @@ export default {
     expire: "到期办结",
   },
   byPetitioner: "来件人",
-  bySystem: "到期自动办结",
+  bySystem: "系统自动",
   article: {
     "XF-06": "《信访工作条例》第十九条",
     "XF-07": "《信访工作条例》第二十二条",
@@ -99,6 +99,7 @@ export default {
     "XF-16": "《信访工作条例》第三十二条",
     "XF-17": "《信访工作条例》第三十五条",
     "XF-18": "《信访工作条例》第三十六条",
+    "XF-19": "《信访工作条例》第三十条",
     "XF-20": "《信访工作条例》第二十八条",
     "XF-21": "《信访工作条例》第二十一条",
     "XF-22": "《信访工作条例》第四十条",
@@ -132,5 +133,6 @@ export default {
     not_reported_undone: "已经反映过一次",
     something_to_rate: "已经评过",
     hearing_not_held: "已经举行过听证",
+    is_accusation: "只有检举控告这样转",
   },
 };

@@ -11,7 +11,14 @@ import { Filters, KeysBar, Pagination, QueueTable, Views } from "#app/ui/queue.t
 import { EmptyState } from "#app/ui/rows.tsx";
 import { DeskHead } from "#app/ui/staff-desk.tsx";
 import { DeskKeys } from "../desk-keys.tsx";
-import { countQueues, type QueueItem, type QueueQuery, readQueue } from "../desk-queue.server.ts";
+import {
+  countQueues,
+  owningOrganisations,
+  type QueueItem,
+  type QueueQuery,
+  readCursor,
+  readQueue,
+} from "../desk-queue.server.ts";
 import { formatPetitionNumber } from "../petition-number.ts";
 import { isEnded, petitionStates } from "../petition-workflow.ts";
 import { queueViews } from "../queue-views.ts";
@@ -22,9 +29,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, context, "petition.read");
   const today = localDateOf(context.now());
   const query = readQuery(new URL(request.url).searchParams);
-  const [page, counts, places] = await Promise.all([
+  const [page, counts, owners, places] = await Promise.all([
     readQueue(context.db, context.env, actor, query, today),
     countQueues(context.db, actor, today),
+    owningOrganisations(context.db, actor),
     context.db.division.findMany({
       where: {
         OR: [{ level: "county" }, { parentCode: actor.divisionPath.split("/").filter(Boolean).at(-1) ?? "" }],
@@ -33,28 +41,34 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       select: { path: true, name: true },
     }),
   ]);
-  return { ...page, counts, places, query, today };
+  return { ...page, counts, owners, places, query, today };
 }
 
 function readQuery(params: URLSearchParams): QueueQuery {
   const oneOf = <Value extends string>(name: string, values: readonly Value[]): Value | null =>
     values.find((value) => value === params.get(name)) ?? null;
   const search = (params.get("q") ?? "").slice(0, 60);
+  const sort = oneOf("sort", ["urgent", "newest"]) ?? "urgent";
   return {
     view: oneOf("view", queueViews) ?? (search.trim() === "" ? "mine" : "all"),
     classification: oneOf("class", classes),
     state: oneOf("state", petitionStates),
     place: params.get("place") || null,
-    sort: oneOf("sort", ["urgent", "newest"]) ?? "urgent",
+    sort,
     search,
-    after: /^[0-9a-f-]{36}$/.test(params.get("after") ?? "") ? params.get("after") : null,
+    owner: idIn(params.get("owner")),
+    after: readCursor(params.get("after"), sort),
   };
+}
+
+function idIn(text: string | null): string | null {
+  return text !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? text : null;
 }
 
 export const meta = titled((messages) => messages.desk.title.mine);
 
 export default function DeskPage() {
-  const { items, next, counts, places, query, today } = useLoaderData<typeof loader>();
+  const { items, next, counts, owners, places, query, today } = useLoaderData<typeof loader>();
   const { desk, petitions } = useMessages();
   const language = useLanguage();
   const all = { value: "", label: desk.filters.all };
@@ -96,6 +110,12 @@ export default function DeskPage() {
               { value: "urgent", label: desk.filters.urgent },
               { value: "newest", label: desk.filters.newest },
             ],
+          },
+          {
+            name: "owner",
+            label: desk.filters.owner,
+            value: query.owner ?? "",
+            options: [all, ...owners.map(({ id, name }) => ({ value: id, label: name }))],
           },
           {
             name: "class",
@@ -164,6 +184,7 @@ function filtersOf(query: QueueQuery): Record<string, string> {
       ["class", query.classification],
       ["state", query.state],
       ["place", query.place],
+      ["owner", query.owner],
       ["sort", query.sort],
       ["q", query.search],
     ].filter((pair): pair is [string, string] => pair[1] !== null && pair[1] !== ""),

@@ -92,6 +92,12 @@ function refusalIn(
       return { formErrors: [problems.notAllowed(messages.petitions.closedBecause[result.because])] };
     case "accused_unit":
       return { fieldErrors: { [result.field]: [problems.accusedUnit] } };
+    case "stays_sealed":
+      return { fieldErrors: { [result.field]: [problems.staysSealed] } };
+    case "not_below":
+      return { fieldErrors: { [result.field]: [problems.notBelow] } };
+    case "recused":
+      return { formErrors: [problems.recused] };
     case "no_discipline":
       return { fieldErrors: { [result.field]: [problems.noDiscipline] } };
     case "unknown":
