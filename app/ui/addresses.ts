@@ -16,6 +16,8 @@ export const addresses = {
   /** POST only. */
   signOut: "/sign-out",
   mine: "/mine",
+  /** One case: `/cases/NUMBER`. */
+  cases: "/cases",
   /** Only in a demonstration. */
   demonstrationInbox: "/demo/inbox",
   /** `?q=` searches. */

@@ -11,3 +11,4 @@ export { default as organisations } from "./organisations.ts";
 export { default as petitions } from "./petitions.ts";
 export { default as privacy } from "./privacy.ts";
 export { default as server } from "./server.ts";
+export { default as tracking } from "./tracking.ts";

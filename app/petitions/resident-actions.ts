@@ -1,0 +1,32 @@
+/** The steps a petitioner may take, in the order in which the page lists them. */
+import type { PetitionAction } from "./petition-workflow.ts";
+
+export const residentActions = [
+  "add_material",
+  "rate",
+  "report_undone",
+  "request_review",
+  "request_rereview",
+  "close",
+  "withdraw",
+] as const satisfies readonly PetitionAction[];
+export type ResidentAction = (typeof residentActions)[number];
+
+export function isResidentAction(text: string | undefined): text is ResidentAction {
+  return residentActions.some((action) => action === text);
+}
+
+export const ratingReasons = [
+  "slow",
+  "attitude",
+  "unclear",
+  "not_solved",
+  "pushed_around",
+  "unfair",
+] as const;
+/** 好差评 (国办发〔2019〕51号): five levels, the best first. */
+export const ratingLevels = [5, 4, 3, 2, 1] as const;
+/** The lowest two are bad reviews. */
+export function isBadReview(level: number): boolean {
+  return level <= 2;
+}

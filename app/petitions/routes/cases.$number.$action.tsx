@@ -1,0 +1,170 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { loadWorkingCalendar } from "#app/deadlines/calendar-queries.server.ts";
+import { localDateOf } from "#app/deadlines/local-date.ts";
+import { type Messages, messagesFor } from "#app/i18n/index.ts";
+import { languageOf } from "#app/i18n/language.server.ts";
+import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
+import { newId } from "#app/platform/ids.ts";
+import { addresses } from "#app/ui/addresses.ts";
+import { Actions, Button } from "#app/ui/button.tsx";
+import { Checkboxes } from "#app/ui/choices.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { TextArea } from "#app/ui/field.tsx";
+import { FiveLevelRating } from "#app/ui/five-level-rating.tsx";
+import { repliedFields, submissionProblems } from "#app/ui/form.tsx";
+import { Note } from "#app/ui/note.tsx";
+import { Column, PageHead, Section } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/page-title.ts";
+import { BackLink } from "#app/ui/steps.tsx";
+import { Timeline } from "#app/ui/timeline.tsx";
+import { petitionerOf } from "../case-access.server.ts";
+import type { ChangeResult } from "../change-petition.server.ts";
+import { readOwnCase } from "../own-case.server.ts";
+import { timelineOf } from "../own-case-timeline.ts";
+import { formatPetitionNumber } from "../petition-number.ts";
+import { isResidentAction, type ResidentAction, ratingReasons } from "../resident-actions.ts";
+import { residentSchema } from "../resident-form.ts";
+import { takeResidentAction } from "../take-resident-action.server.ts";
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { number = "", action } = params;
+  if (!isResidentAction(action)) throw new Response(null, { status: 404 });
+  const petitioner = await petitionerOf(request, context, number);
+  if (petitioner === null) throw redirect(`${addresses.track}?number=${encodeURIComponent(number)}`);
+  const today = localDateOf(context.now());
+  const calendar = await loadWorkingCalendar(context.db);
+  const language = languageOf(request);
+  const shown = await readOwnCase(context.db, context.env, { ...petitioner, today, calendar, language });
+  const line = shown.actions.find((each) => each.action === action);
+  return { step: action, shown, line: line ?? null, idempotencyKey: newId() };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { number = "", action: step } = params;
+  if (!isResidentAction(step)) throw new Response(null, { status: 404 });
+  const petitioner = await petitionerOf(request, context, number);
+  if (petitioner === null) throw redirect(`${addresses.track}?number=${encodeURIComponent(number)}`);
+  const messages = messagesFor(languageOf(request));
+  const form = await request.formData();
+  const submission = parseWithZod(form, { schema: residentSchema(step, messages) });
+  if (submission.status !== "success") return submission.reply();
+  const result = await takeResidentAction(context.db, {
+    ...petitioner,
+    expectedVersion: Number(form.get("version")),
+    action: step,
+    values: submission.value,
+    idempotencyKey: String(form.get("idempotencyKey") ?? ""),
+    now: context.now(),
+  });
+  if (result.ok) return redirect(`${addresses.cases}/${number}`);
+  return submission.reply({ formErrors: [refusalWords(result, messages)] });
+}
+
+function refusalWords(
+  result: Extract<ChangeResult, { ok: false }>,
+  { tracking, petitions }: Messages,
+): string {
+  switch (result.reason) {
+    case "not_found":
+      throw new Response(null, { status: 404 });
+    case "changed_meanwhile":
+      return tracking.form.changed;
+    case "not_allowed":
+      return tracking.form.notAllowed(petitions.closedBecause[result.because]);
+  }
+}
+
+export const handle = { hydrate: false };
+
+export const meta = titled<{ step: ResidentAction }>((messages, data) =>
+  data === undefined ? messages.tracking.track.title : messages.tracking.action[data.step].title,
+);
+
+export default function OwnCaseActionPage() {
+  const { step, shown, line, idempotencyKey } = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  const messages = useMessages();
+  const language = useLanguage();
+  const { tracking, petitions } = messages;
+  const words = tracking.action[step];
+  const field = repliedFields(result);
+  const failed = (result?.error ?? null) !== null;
+  return (
+    <Column>
+      <div className="pt-3">
+        <BackLink to={`${addresses.cases}/${shown.number}`} />
+      </div>
+      <ErrorSummary problems={submissionProblems(result, (name) => (name === "" ? "step" : name))} />
+      <PageHead kicker={formatPetitionNumber(shown.number)} title={words.title} lead={words.lead} />
+      {line?.open || failed ? (
+        <Form method="post" id="step">
+          <input type="hidden" name="version" value={shown.version} />
+          <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+          {step === "rate" && <RatingFields />}
+          <TextArea
+            {...field("note")}
+            label={words.field}
+            rows={step === "rate" ? 3 : 6}
+            optional={step === "rate" || step === "withdraw" || step === "close"}
+          />
+          <Actions>
+            <Button tone="main">{words.confirm}</Button>
+          </Actions>
+        </Form>
+      ) : (
+        <Note icon="warning">
+          {line === null || line.open || line.because === "state" || line.because === "person"
+            ? tracking.closed.state[step]
+            : petitions.closedBecause[line.because]}
+        </Note>
+      )}
+      {failed && (
+        <Section title={tracking.case.steps}>
+          <Timeline items={timelineOf(shown, messages, language)} />
+        </Section>
+      )}
+    </Column>
+  );
+}
+
+/** The window and the handler separately, each only while it is not rated yet; the reasons serve both. */
+function RatingFields() {
+  const { shown } = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  const { rating } = useMessages().tracking;
+  const field = repliedFields(result);
+  const chosen = result?.initialValue?.reasons;
+  return (
+    <>
+      {!shown.ratedWindow && (
+        <FiveLevelRating
+          name="window"
+          legend={rating.window(shown.window)}
+          levels={rating.level}
+          skip={rating.skip}
+          value={field("window").defaultValue}
+          error={field("window").error}
+        />
+      )}
+      {!shown.ratedHandler && (
+        <FiveLevelRating
+          name="handler"
+          legend={rating.handler(shown.owner)}
+          levels={rating.level}
+          skip={rating.skip}
+          value={field("handler").defaultValue}
+        />
+      )}
+      <Checkboxes
+        name="reasons"
+        legend={rating.reasons}
+        hint={rating.reasonsHint}
+        error={field("reasons").error}
+        values={Array.isArray(chosen) ? chosen.map(String) : typeof chosen === "string" ? [chosen] : []}
+        options={ratingReasons.map((value) => ({ value, label: rating.reason[value] }))}
+      />
+    </>
+  );
+}
