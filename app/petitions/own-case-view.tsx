@@ -49,10 +49,9 @@ export function CaseLetterText({ shown, today }: { shown: ShownCase; today: Loca
           why={
             <>
               {words.why(shown.clock.explanation)}
-              {shown.provisional && ` ${words.provisional}`}
+              {shown.provisional && ` ${words.provisional}`} <span className="nb">{shown.clock.article}</span>
             </>
           }
-          article={shown.clock.article}
         />
       )}
       {face !== null && !late && shown.clock?.party === "organ" && (

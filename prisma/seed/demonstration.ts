@@ -34,6 +34,7 @@ import { type SeedKeys, type SeedPetition, writePetitions } from "./write-petiti
 
 const petitionCount = 2_200;
 const residentCount = 700;
+const ownPetitions = 12;
 const day = 86_400_000;
 
 export async function loadDemonstration(db: Db, keys: SeedKeys, now: Date): Promise<number> {
@@ -179,9 +180,12 @@ function makePetition({
   readonly now: Date;
   readonly sequence: number;
 }): SeedPetition {
-  const village = random.chance(0.08) ? random.pick(city.homeVillages) : random.pick(city.villages);
+  // The resident whom the start names has raised a few things of each kind, so that there is something to see.
+  const own = sequence < ownPetitions ? city.residents[0] : undefined;
+  const near = own !== undefined || random.chance(0.08);
+  const village = random.pick(near ? city.homeVillages : city.villages);
   const story = random.pick(petitionStories);
-  const resident = random.chance(0.7) ? random.pick(city.residents) : null;
+  const resident = own ?? (random.chance(0.7) ? random.pick(city.residents) : null);
   // More of the recent than of the old, so that there is something to do.
   const age = 365 * random.next() ** 1.7;
   const receivedAt = new Date(now.getTime() - age * day - random.between(1, 20) * 60_000);
