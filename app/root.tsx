@@ -12,6 +12,7 @@ import {
 import type { ReactNode } from "react";
 import type { Actor } from "./accounts/actor.ts";
 import { actorOf } from "./accounts/current-actor.server.ts";
+import { may } from "./accounts/permissions.ts";
 import { defaultLanguage, isLanguage, messagesFor } from "./i18n/index.ts";
 import { LanguageProvider } from "./i18n/use-messages.tsx";
 import { DisplayProvider } from "./ui/display.tsx";
@@ -41,7 +42,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 function viewerOf(actor: Actor): Viewer | null {
   if (actor.kind === "visitor") return null;
   if (actor.kind === "resident") return { kind: "resident" };
-  return { kind: "staff", name: actor.displayName, post: actor.post ?? actor.organisationName };
+  return {
+    kind: "staff",
+    name: actor.displayName,
+    post: actor.post ?? actor.organisationName,
+    supervises: may(actor, "petition.supervise"),
+  };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

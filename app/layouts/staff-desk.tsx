@@ -24,11 +24,17 @@ export function ErrorBoundary() {
 }
 
 function Desk({ children }: { children: ReactNode }) {
-  const { common } = useMessages();
+  const { common, desk } = useMessages();
   const [search] = useSearchParams();
-  const nav = [{ to: addresses.desk, label: common.desk.inbox }];
+  const viewer = useViewer();
+  const nav = [
+    { to: addresses.desk, label: common.desk.inbox },
+    ...(viewer?.kind === "staff" && viewer.supervises
+      ? [{ to: addresses.supervision, label: desk.supervision.title }]
+      : []),
+  ];
   return (
-    <StaffDesk viewer={useViewer()} nav={nav} query={search.get("q") ?? ""}>
+    <StaffDesk viewer={viewer} nav={nav} query={search.get("q") ?? ""}>
       {children}
     </StaffDesk>
   );

@@ -12,7 +12,10 @@ export type ActionPreview =
   | { readonly kind: "goes_on" }
   | { readonly kind: "ends" };
 
-/** Steps whose own last day is not that of the clock they start: transferring has the limit of 第二十二条. */
+/**
+ * Passing on and objecting have a last day of their own beside the clock (第二十二、二十三条): that is the day shown.
+ * Registering decides the class; what it sets does not depend on it, and neither does anything before acceptance.
+ */
 export function previewOf(
   action: PetitionAction,
   verdict: Extract<Verdict, { open: true }>,
@@ -24,6 +27,10 @@ export function previewOf(
     const { due, provisional } = statutoryDeadline({ rule: "XF-07", from: facts.receivedOn, calendar });
     return { kind: "sets", rule: "XF-07", due, provisional };
   }
+  if (action === "object" && facts.transferredOn !== null) {
+    const { due, provisional } = statutoryDeadline({ rule: "XF-10", from: facts.transferredOn, calendar });
+    return { kind: "sets", rule: "XF-10", due, provisional };
+  }
   if (isEnded(verdict.to)) return { kind: "ends" };
   const after = applyStep(facts, action, verdict.to, today, {
     classification: "redress",
@@ -32,7 +39,6 @@ export function previewOf(
     hearingDays: 1,
     superiorOfNextOwner: null,
   });
-  // Registering decides the class; what it sets does not depend on it, and neither does anything before acceptance.
   const clock = runClock(after, calendar);
   if (clock === null) return { kind: "ends" };
   if (clock.due === facts.dueOn || action === "hold_hearing") return { kind: "goes_on" };

@@ -1,6 +1,7 @@
 /** One case as the desk reads it. Reads only; opening it is recorded by the route. */
 import type { StaffActor } from "#app/accounts/actor.ts";
 import { daysBetween, type LocalDate, localDateFromColumn } from "#app/deadlines/local-date.ts";
+import { statutoryDeadline } from "#app/deadlines/statutory-deadline.ts";
 import type { WorkingCalendar } from "#app/deadlines/working-calendar.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
@@ -14,6 +15,7 @@ import { identityOpenTo } from "./open-identity.server.ts";
 import { petitionsInReach } from "./petition-access.server.ts";
 import { objectionDueOn } from "./petition-change.ts";
 import { factColumns, factsOf } from "./petition-facts.ts";
+import { materialOf } from "./petition-material.server.ts";
 import { relationsTo } from "./petition-relations.ts";
 import { type Article, actionsFor, type Guard, type PetitionFacts } from "./petition-workflow.ts";
 
@@ -55,7 +57,7 @@ const columns = {
   pendingOrganisation: { select: { name: true } },
   accusation: { select: { contentSealed: true, accusedNameSealed: true } },
   events: { orderBy: { sequence: "asc" } },
-  opinions: { orderBy: { issuedAt: "asc" } },
+  opinions: { orderBy: { issuedAt: "asc" }, include: { organisation: { select: { name: true } } } },
   clocks: { where: { endedOn: null }, select: { waitingDays: true } },
 } as const;
 
@@ -80,11 +82,12 @@ export async function readDeskCase(
   });
   if (row === null) return null;
   const facts = factsOf(row);
-  const [identityOpens, accessCount, similar, recused] = await Promise.all([
+  const [identityOpens, accessCount, similar, recused, material] = await Promise.all([
     db.petition.count({ where: { AND: [{ id: row.id }, identityOpenTo(actor)] } }),
     db.accessRecord.count({ where: { petitionId: row.id } }),
     countSimilar(db, actor, row),
     hasRecused(db, row.id, actor.membershipId),
+    materialOf(db, env, row.id),
   ]);
   const content = contentOf(env, actor, row);
   const waiting = facts.awaitingMaterialSince === null ? 0 : daysBetween(facts.awaitingMaterialSince, today);
@@ -100,6 +103,9 @@ export async function readDeskCase(
     identityOpens: identityOpens > 0 && !recused,
     accessCount,
     similar,
+    // A file may be named after the person: the unit the name is kept from gets the files without their names.
+    material: material.map(({ name, ...file }) => ({ ...file, name: identityOpens > 0 ? name : null })),
+    simplifiedUntil: simplifiedUntil(facts, calendar),
     waiting,
     waitedDays: row.clocks[0]?.waitingDays ?? 0,
     actions: recused ? [] : linesOf(facts, row, actor, today, calendar),
@@ -133,6 +139,13 @@ function linesOf(
       (one, other) =>
         Number(other.open) - Number(one.open) || order.indexOf(one.action) - order.indexOf(other.action),
     );
+}
+
+/** 简易办理 is decided within three working days of receipt (XF-29); null where it is not open. */
+function simplifiedUntil(facts: PetitionFacts, calendar: WorkingCalendar): LocalDate | null {
+  if (facts.state !== "registered" || facts.redressItem !== 6 || facts.isJoint || facts.assignedBySuperior)
+    return null;
+  return statutoryDeadline({ rule: "XF-29.accept", from: facts.receivedOn, calendar }).due;
 }
 
 /**

@@ -24,13 +24,11 @@ export async function deskFormOptions(
     petition,
     action,
     ownerOrganisationId,
-    search,
     language,
   }: {
     readonly petition: DeskCase;
     readonly action: DeskAction;
     readonly ownerOrganisationId: string;
-    readonly search: string;
     readonly language: Language;
   },
 ): Promise<DeskFormOptions> {
@@ -38,7 +36,7 @@ export async function deskFormOptions(
   return {
     topics: fields.includes("topicId") ? await topicOptions(db, language) : [],
     organisations: fields.includes("toOrganisation")
-      ? await receiverOptions(db, petition, ownerOrganisationId, search)
+      ? await receiverOptions(db, petition, ownerOrganisationId)
       : [],
     members: fields.includes("membership")
       ? (await assignableMembers(db, petition.id)).map(({ id, displayName, post }) => ({
@@ -63,11 +61,11 @@ async function topicOptions(db: Db, language: Language): Promise<FormOption[]> {
 }
 
 /** Those the topic suggests first, then what was searched for; for accusations only organs that take them. */
-async function receiverOptions(
+export async function receiverOptions(
   db: Db,
-  petition: DeskCase,
+  petition: Pick<DeskCase, "id" | "topicId" | "divisionPath">,
   ownerOrganisationId: string,
-  search: string,
+  search = "",
 ): Promise<FormOption[]> {
   const excluded = await excludedReceivers(db, petition.id, ownerOrganisationId);
   if (excluded.accusation) {
@@ -100,9 +98,9 @@ function givenFor(petition: DeskCase, action: DeskAction): Readonly<Partial<Reco
 function remedyOf(petition: DeskCase, action: DeskAction): string {
   // The opinion itself is a document of the authority, so its Chinese wording is used whatever the clerk reads.
   const { desk } = messagesFor("zh-CN");
-  const superior = petition.ownerOrganisation.superior?.name;
+  const superior = petition.ownerOrganisation.superior?.name ?? desk.levelAbove;
   const itemSix = petition.classification === "redress" && petition.redressItem === 6;
-  if (action === "decide_rereview" || superior === undefined) return desk.remedyFinal;
+  if (action === "decide_rereview") return desk.remedyFinal;
   if (action === "decide_review") return desk.remedyRereview(superior);
   return itemSix ? desk.remedy(superior, messagesFor("zh-CN").petitions.article["XF-17"]) : desk.remedyUndone;
 }

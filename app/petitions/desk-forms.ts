@@ -170,3 +170,8 @@ export function deskSchema(action: DeskAction, { desk: { problems } }: Messages)
       context.addIssue({ code: "custom", path: ["redressItem"], message: problems.redressItem });
   });
 }
+
+/** Registering an accusation passes it on at once (信访工作条例 第三十条). */
+export function isPassedOn(action: DeskAction, values: DeskValues): boolean {
+  return action === "register" && values.classification === "accusation";
+}

@@ -1,6 +1,5 @@
 /** What happened to a case, as staff read it: every step with its notes, then the dates to come. */
 import { Link } from "@remix-run/react";
-import type { LocalDate } from "#app/deadlines/local-date.ts";
 import { formatDateTime, formatDayPlain } from "#app/i18n/format.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
 import { Timeline, type TimelineItem } from "#app/ui/timeline.tsx";
@@ -14,6 +13,7 @@ type Serialised = Pick<
   readonly ownerOrganisation: { readonly name: string };
   readonly events: readonly {
     readonly id: string;
+    readonly sequence: number;
     readonly at: string | Date;
     readonly action: string;
     readonly facts: unknown;
@@ -25,33 +25,10 @@ type Serialised = Pick<
   }[];
 };
 
-export function DeskHistory({ petition }: { petition: Serialised; today: LocalDate }) {
+export function DeskHistory({ petition }: { petition: Serialised }) {
   const { desk, petitions } = useMessages();
   const language = useLanguage();
-  const past = petition.events.map((event): TimelineItem => {
-    const who =
-      event.actorKind === "staff"
-        ? [event.actorName, event.organisationName].filter(Boolean).join(" · ")
-        : event.actorKind === "system"
-          ? petitions.bySystem
-          : petitions.byPetitioner;
-    return {
-      key: event.id,
-      state: "past",
-      when: formatDateTime(new Date(event.at), language),
-      what: happenedWords(petitions, event),
-      why: (
-        <>
-          {who}
-          {[event.publicNote, event.internalNote].filter(Boolean).map((note) => (
-            <span key={note} className="block whitespace-pre-line">
-              {note}
-            </span>
-          ))}
-        </>
-      ),
-    };
-  });
+  const past = usePast(petition.events);
   const due: Readonly<Record<string, string>> = desk.due;
   const items: TimelineItem[] = [
     ...past,
@@ -87,4 +64,46 @@ export function DeskHistory({ petition }: { petition: Serialised; today: LocalDa
       </p>
     </>
   );
+}
+
+/** What happened after the version a clerk was looking at: shown when somebody else acted first. */
+export function DeskChanges({ events, since }: { events: Serialised["events"]; since: number }) {
+  const { desk } = useMessages();
+  const items = usePast(events.filter(({ sequence }) => sequence > since));
+  if (items.length === 0) return null;
+  return (
+    <section className="my-6" aria-label={desk.changedSince}>
+      <h2 className="mb-3">{desk.changedSince}</h2>
+      <Timeline items={items} />
+    </section>
+  );
+}
+
+function usePast(events: Serialised["events"]): TimelineItem[] {
+  const { petitions } = useMessages();
+  const language = useLanguage();
+  return events.map((event): TimelineItem => {
+    const who =
+      event.actorKind === "staff"
+        ? [event.actorName, event.organisationName].filter(Boolean).join(" · ")
+        : event.actorKind === "system"
+          ? petitions.bySystem
+          : petitions.byPetitioner;
+    return {
+      key: event.id,
+      state: "past",
+      when: formatDateTime(new Date(event.at), language),
+      what: happenedWords(petitions, event),
+      why: (
+        <>
+          {who}
+          {[event.publicNote, event.internalNote].filter(Boolean).map((note) => (
+            <span key={note} className="block whitespace-pre-line">
+              {note}
+            </span>
+          ))}
+        </>
+      ),
+    };
+  });
 }

@@ -17,7 +17,7 @@ import { blindIndex } from "#app/platform/field-encryption.server.ts";
 import { Prisma } from "#app/platform/prisma-client/client.ts";
 import { petitionsInReach } from "./petition-access.server.ts";
 import { readPetitionNumber } from "./petition-number.ts";
-import { openStates, type PetitionClass, type PetitionState } from "./petition-workflow.ts";
+import { openStates, type PetitionClass, type PetitionState, withTheOrgan } from "./petition-workflow.ts";
 import type { QueueView } from "./queue-views.ts";
 
 export type QueueQuery = {
@@ -203,18 +203,9 @@ export async function countQueues(
   return { mine, incoming, today: dueToday, overdue, waiting };
 }
 
-/** States in which the organisation, and not the petitioner, has something to do. */
-const withTheOrgan: PetitionState[] = [
-  "received",
-  "registered",
-  "accepted",
-  "under_review",
-  "under_rereview",
-];
-
 function viewOf(view: QueueView, actor: StaffActor, today: LocalDate): Prisma.PetitionWhereInput {
   const day = columnFromLocalDate(today);
-  const working: Prisma.PetitionWhereInput = { state: { in: withTheOrgan } };
+  const working: Prisma.PetitionWhereInput = { state: { in: [...withTheOrgan] } };
   // A supervisor owns nothing; for them every group is of the territory.
   const ours: Prisma.PetitionWhereInput =
     actor.role === "supervisor" ? {} : { ownerOrganisationId: actor.organisationId };

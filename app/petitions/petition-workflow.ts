@@ -26,6 +26,15 @@ export type PetitionState = (typeof petitionStates)[number];
 export const endedStates = ["closed", "declined", "directed", "withdrawn", "concluded"] as const;
 export const openStates = petitionStates.filter((state) => !isEnded(state));
 
+/** States in which the organisation, and not the petitioner, has something to do. */
+export const withTheOrgan = [
+  "received",
+  "registered",
+  "accepted",
+  "under_review",
+  "under_rereview",
+] as const satisfies readonly PetitionState[];
+
 export type EndedState = (typeof endedStates)[number];
 
 export function isEnded(state: PetitionState): state is EndedState {

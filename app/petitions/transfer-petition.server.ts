@@ -1,5 +1,6 @@
 /** 转送、交办 (信访工作条例 第二十二条), never to the unit that is accused (第三十、四十六条). */
 import type { Transaction } from "#app/platform/db.server.ts";
+import { isId } from "#app/platform/ids.ts";
 import { type DeskStepRequest, noteOf, type PreparedStep } from "./desk-step.server.ts";
 
 export async function prepareTransfer(
@@ -7,8 +8,10 @@ export async function prepareTransfer(
   { petitionId, actor, values }: DeskStepRequest,
 ): Promise<PreparedStep> {
   const excluded = await excludedReceivers(tx, petitionId, actor.organisationId);
+  const { toOrganisation } = values;
+  if (!isId(toOrganisation)) return { ok: false, field: "toOrganisation", reason: "unknown" };
   const receiver = await tx.organisation.findFirst({
-    where: { id: { equals: values.toOrganisation ?? "", not: actor.organisationId }, isActive: true },
+    where: { id: { equals: toOrganisation, not: actor.organisationId }, isActive: true },
     select: { id: true, name: true, takesAccusations: true, division: { select: { path: true } } },
   });
   if (receiver === null) return { ok: false, field: "toOrganisation", reason: "unknown" };

@@ -22,4 +22,5 @@ export const addresses = {
   demonstrationInbox: "/demo/inbox",
   /** `?q=` searches. */
   desk: "/desk",
+  supervision: "/desk/supervision",
 } as const;

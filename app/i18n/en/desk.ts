@@ -35,6 +35,7 @@ export default {
   },
   found: (query: string, count: number) =>
     count === 0 ? `Nothing found for "${query}"` : `"${query}": ${count} found`,
+  passedOn: "Passed on to the discipline organ. From now on, by law, only they can see it.",
   empty: "Nothing is here now.",
   ours: "Ourselves",
   noDate: "Ended",
@@ -52,7 +53,14 @@ export default {
     objection: "See the objection",
     pending: "With the receiver",
   },
-  keys: { down: "Up and down", open: "Open", find: "Find", all: "All keys", back: "Back to the list" },
+  keys: {
+    down: "Up and down",
+    open: "Open",
+    find: "Find",
+    all: "All keys",
+    close: "Close",
+    back: "Back to the list",
+  },
   case: {
     cameIn: "What came in",
     canDo: "What can be done",
@@ -91,6 +99,9 @@ export default {
     lookedAt: (count: number) => `Opened ${count} times`,
     provisional: "provisional",
     now: "Now",
+    file: (n: number) => `File ${n}`,
+    simplifiedUntil: (date: string) =>
+      `Simplified handling is decided by **${date}**, three working days from receipt.`,
     attachments: "Material",
     voiceOnly: "What the person said is in the recording.",
     noConcerned: "Not said",
@@ -100,6 +111,7 @@ export default {
     "XF-07": "last day to pass it on",
     "XF-08": "last day to tell in writing whether it is accepted",
     "XF-09": "last day to tell in writing how it was taken up",
+    "XF-10": "last day to object",
     "XF-15": "last day to finish",
     "XF-15.extended": "last day to finish",
     "XF-17.request": "last day for the petitioner to ask for a review",
@@ -190,6 +202,7 @@ export default {
       6: "everything else: 60 days, then review and re-review",
     },
     findOrganisation: "Find another organisation",
+    noneFound: "No organisation of that name; try fewer letters",
     transferRule: "Until it is taken over, the matter stays with us.",
     approvedBy: "Approved by",
     approvedByHint: "Name and post of the responsible person",
@@ -203,6 +216,7 @@ export default {
     hearingDays: "Days of the hearing",
     hearingDaysHint: "They do not count among the 30 days",
   },
+  levelAbove: "the level above",
   remedy: (superior: string, article: string) =>
     `If you do not agree, you may ask ${superior} for a review within 30 days of receiving this opinion (${article}).`,
   remedyRereview: (superior: string) =>
@@ -211,6 +225,9 @@ export default {
     "This opinion is final. The same facts and reasons will not be accepted again (Regulations on Petition Work, Art. 36).",
   remedyUndone:
     "If it was not done, you may say so under “Track” within 15 days of receiving this, and it will be handled again (the city's own promise).",
+  preview: "See it as a letter first",
+  changedSince: "What happened meanwhile",
+  salutation: (name: string) => `To the petitioner ${name}:`,
   confirm: "Do it",
   problems: {
     empty: "Fill this in",
@@ -242,13 +259,11 @@ export default {
   access: { title: "Who opened it", lead: "The petitioner can read this record." },
   supervision: {
     title: "Supervision",
-    lead: "The clocks by organisation. Organisations only, never persons.",
-    organisation: "Organisation",
-    open: "Open",
-    dueSoon: "Due in three days",
-    overdue: "Overdue",
-    ownDays: "Mean time, without waiting for the petitioner",
-    days: (days: string) => `${days} days`,
-    none: "Nothing in this territory is due soon or overdue.",
+    lead: "The clocks by organisation. Organisations only, never persons. Mean times leave out waiting for petitioners.",
+    open: (count: number) => `${count} open`,
+    dueSoon: (count: number) => `${count} due in three days`,
+    overdue: (count: number) => `${count} overdue`,
+    ownDays: (days: string) => `mean of the last year ${days} days`,
+    none: "Nothing in this territory is open.",
   },
 } satisfies Catalogue<typeof zh>;

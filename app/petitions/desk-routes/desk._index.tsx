@@ -5,9 +5,11 @@ import { localDateOf } from "#app/deadlines/local-date.ts";
 import { clockFace } from "#app/deadlines/statutory-deadline.ts";
 import { formatDay, formatDayPlain } from "#app/i18n/format.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
+import { isId } from "#app/platform/ids.ts";
 import { addresses } from "#app/ui/addresses.ts";
+import { Note } from "#app/ui/note.tsx";
 import { titled } from "#app/ui/page-title.ts";
-import { Filters, KeysBar, Pagination, QueueTable, Views } from "#app/ui/queue.tsx";
+import { Filters, Pagination, QueueTable, Views } from "#app/ui/queue.tsx";
 import { EmptyState } from "#app/ui/rows.tsx";
 import { DeskHead } from "#app/ui/staff-desk.tsx";
 import { DeskKeys } from "../desk-keys.tsx";
@@ -41,13 +43,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       select: { path: true, name: true },
     }),
   ]);
-  return { ...page, counts, owners, places, query, today };
+  const passed = new URL(request.url).searchParams.has("passed");
+  return { ...page, counts, owners, places, query, today, passed };
 }
 
 function readQuery(params: URLSearchParams): QueueQuery {
   const oneOf = <Value extends string>(name: string, values: readonly Value[]): Value | null =>
     values.find((value) => value === params.get(name)) ?? null;
   const search = (params.get("q") ?? "").slice(0, 60);
+  const owner = params.get("owner");
   const sort = oneOf("sort", ["urgent", "newest"]) ?? "urgent";
   return {
     view: oneOf("view", queueViews) ?? (search.trim() === "" ? "mine" : "all"),
@@ -56,19 +60,15 @@ function readQuery(params: URLSearchParams): QueueQuery {
     place: params.get("place") || null,
     sort,
     search,
-    owner: idIn(params.get("owner")),
+    owner: isId(owner) ? owner : null,
     after: readCursor(params.get("after"), sort),
   };
-}
-
-function idIn(text: string | null): string | null {
-  return text !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? text : null;
 }
 
 export const meta = titled((messages) => messages.desk.title.mine);
 
 export default function DeskPage() {
-  const { items, next, counts, owners, places, query, today } = useLoaderData<typeof loader>();
+  const { items, next, counts, owners, places, query, today, passed } = useLoaderData<typeof loader>();
   const { desk, petitions } = useMessages();
   const language = useLanguage();
   const all = { value: "", label: desk.filters.all };
@@ -83,6 +83,7 @@ export default function DeskPage() {
             : desk.found(query.search, items.length)
         }
       />
+      {passed && <Note>{desk.passedOn}</Note>}
       <Views
         label={desk.views}
         views={queueViews.map((view) => ({
@@ -159,8 +160,7 @@ export default function DeskPage() {
       <Pagination
         next={next === null ? undefined : `?${new URLSearchParams({ ...filtersOf(query), after: next })}`}
       />
-      <DeskKeys />
-      <KeysBar
+      <DeskKeys
         keys={[
           { keys: ["J", "K"], words: desk.keys.down },
           { keys: ["Enter"], words: desk.keys.open },

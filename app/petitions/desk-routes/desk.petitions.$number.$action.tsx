@@ -1,3 +1,4 @@
+import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
@@ -7,7 +8,7 @@ import { localDateOf } from "#app/deadlines/local-date.ts";
 import { messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useMessages } from "#app/i18n/use-messages.tsx";
-import { newId } from "#app/platform/ids.ts";
+import { isId, newId } from "#app/platform/ids.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { Actions, Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -18,13 +19,17 @@ import { Column } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { DeskHead } from "#app/ui/staff-desk.tsx";
 import { BackLink } from "#app/ui/steps.tsx";
-import { readDeskCase } from "../desk-case.server.ts";
+import { type DeskCase, readDeskCase } from "../desk-case.server.ts";
 import { DeskField } from "../desk-field.tsx";
-import { deskFormOptions } from "../desk-form-options.server.ts";
-import { deskSchema, fieldsOf, isDeskAction } from "../desk-forms.ts";
-import { DeskHistory } from "../desk-history.tsx";
+import { deskFormOptions, type FormOption, receiverOptions } from "../desk-form-options.server.ts";
+import { type DeskValues, deskSchema, fieldsOf, isDeskAction, isPassedOn, outcomes } from "../desk-forms.ts";
+import { DeskChanges } from "../desk-history.tsx";
+import { Sets } from "../desk-sets.tsx";
+import { OpinionLetter } from "../opinion-letter.tsx";
 import { petitionsInReach } from "../petition-access.server.ts";
 import { formatPetitionNumber } from "../petition-number.ts";
+import { pseudonymOf } from "../pseudonym.ts";
+import { recordAccess } from "../record-access.server.ts";
 import { type DeskActionResult, takeDeskAction } from "../take-desk-action.server.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -39,42 +44,89 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     calendar,
   });
   if (petition === null) throw new Response(null, { status: 404 });
-  const search = (new URL(request.url).searchParams.get("find") ?? "").slice(0, 40);
+  await recordAccess(context.db, { petitionId: petition.id, actor, seen: "matter", now });
   const options = await deskFormOptions(context.db, {
     petition,
     action,
     ownerOrganisationId: petition.ownerOrganisationId,
-    search,
     language: languageOf(request),
   });
-  const line = petition.actions.find((candidate) => candidate.action === action);
-  return { action, petition, options, search, today, open: line?.open ?? false, idempotencyKey: newId() };
+  const line = petition.actions.find((candidate) => candidate.action === action) ?? null;
+  return {
+    action,
+    petition: shownOf(petition),
+    options,
+    line,
+    office: actor.organisationName,
+    now: now.toISOString(),
+    idempotencyKey: newId(),
+  };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
+/** What the page shows of the case; the rest does not leave the server. */
+function shownOf({ number, title, version, events, recused, ownerOrganisation }: DeskCase) {
+  return { number, title, version, events, recused, owner: ownerOrganisation.name };
+}
+
+type Replied = {
+  readonly result: SubmissionResult<string[]>;
+  /** What was searched for among the organisations. */
+  readonly found: readonly FormOption[] | null;
+  /** The opinion to be seen as a letter first. */
+  readonly letter?: DeskValues;
+  /** The version the clerk was looking at, when somebody else acted first. */
+  readonly since?: number | null;
+};
+
+export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | Replied> {
   const actor = await requireStaff(request, context, "petition.read");
   const { action: step, number = "" } = params;
   if (!isDeskAction(step)) throw new Response(null, { status: 404 });
   const messages = messagesFor(languageOf(request));
   const form = await request.formData();
-  const submission = parseWithZod(form, { schema: deskSchema(step, messages) });
-  if (submission.status !== "success") return submission.reply();
+  const version = Number(form.get("version"));
+  const idempotencyKey = form.get("idempotencyKey");
+  if (!Number.isSafeInteger(version) || typeof idempotencyKey !== "string" || !isId(idempotencyKey))
+    throw new Response(null, { status: 400 });
   const petition = await context.db.petition.findFirst({
     where: { AND: [{ number }, petitionsInReach(actor)] },
-    select: { id: true },
+    select: { id: true, topicId: true, divisionPath: true, ownerOrganisationId: true },
   });
   if (petition === null) throw new Response(null, { status: 404 });
-  const result = await takeDeskAction(context.db, context.env, {
+
+  const search = String(form.get("find") ?? "").slice(0, 40);
+  const found =
+    fieldsOf[step].includes("toOrganisation") && search.trim() !== ""
+      ? await receiverOptions(context.db, petition, petition.ownerOrganisationId, search)
+      : null;
+  if (form.get("look") === "find") return { result: { initialValue: typedIn(form) }, found };
+  const submission = parseWithZod(form, { schema: deskSchema(step, messages) });
+  if (submission.status !== "success") return { result: submission.reply(), found };
+  if (form.get("look") === "first") return { result: submission.reply(), found, letter: submission.value };
+  const taken = await takeDeskAction(context.db, context.env, {
     petitionId: petition.id,
-    expectedVersion: Number(form.get("version")),
+    expectedVersion: version,
     action: step,
     actor,
     values: submission.value,
-    idempotencyKey: String(form.get("idempotencyKey") ?? ""),
+    idempotencyKey,
     now: context.now(),
   });
-  if (result.ok) return redirect(`${addresses.desk}/petitions/${number}`);
-  return submission.reply(refusalIn(result, messages));
+  // An accusation that was just registered is out of this clerk's reach: the list is all that is left to show.
+  if (taken.ok)
+    return redirect(isPassedOn(step, submission.value) ? `${addresses.desk}?passed` : caseAddress(number));
+  const since = taken.reason === "changed_meanwhile" ? version : null;
+  return { result: submission.reply(refusalIn(taken, messages)), found, since };
+}
+
+function typedIn(form: FormData): Record<string, string> {
+  return Object.fromEntries(
+    [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  );
+}
+
+function caseAddress(number: string): string {
+  return `${addresses.desk}/petitions/${number}`;
 }
 
 /** Why it could not be done, at the field or for the whole form. */
@@ -110,60 +162,105 @@ export const meta = titled<{ action: keyof ReturnType<typeof messagesFor>["desk"
 );
 
 export default function DeskActionPage() {
-  const {
-    action: step,
-    petition,
-    options,
-    search,
-    today,
-    open,
-    idempotencyKey,
-  } = useLoaderData<typeof loader>();
-  const result = useActionData<typeof action>();
-  const { desk, common } = useMessages();
+  const { action: step, petition, options, line, idempotencyKey } = useLoaderData<typeof loader>();
+  const replied = useActionData<Replied>();
+  const { desk, common, petitions } = useMessages();
+  const result = replied?.result;
   const field = repliedFields(result, options.given);
-  const failed = result?.error !== undefined && result.error !== null;
+  const found = replied?.found ?? null;
+  const since = replied?.since ?? null;
+  const letter = replied?.letter;
   return (
     <Column>
-      <BackLink to={`${addresses.desk}/petitions/${petition.number}`} />
+      <BackLink to={caseAddress(petition.number)} />
       <ErrorSummary problems={submissionProblems(result, (name) => (name === "" ? "step" : name))} />
       <DeskHead
         title={desk.verb[step]}
         lead={`${formatPetitionNumber(petition.number)} ${petition.title === "" ? desk.sealedTitle : petition.title}`}
       />
-      {fieldsOf[step].includes("toOrganisation") && (
-        <Form method="get" role="search" className="mt-4">
-          <label htmlFor="find" className="block font-bold">
-            {desk.fields.findOrganisation}
-          </label>
-          <div className="mt-2 grid grid-cols-[1fr_auto] gap-2">
-            <input id="find" name="find" type="search" defaultValue={search} className={boxLook()} />
-            <Button snug>{common.desk.find}</Button>
-          </div>
-        </Form>
+      {line?.open && (
+        <p className="text-ink-2">
+          <Sets line={line} /> {petitions.article[line.article]}
+        </p>
       )}
+      {since !== null && <DeskChanges events={petition.events} since={since} />}
+      {letter !== undefined && <Preview letter={letter} />}
       <Form method="post" id="step">
         <input type="hidden" name="version" value={petition.version} />
         <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+        {fieldsOf[step].includes("toOrganisation") && (
+          <div className="mt-6">
+            <label htmlFor="find-organisation" className="block font-bold">
+              {desk.fields.findOrganisation}
+            </label>
+            <div className="mt-2 grid grid-cols-[1fr_auto] gap-2">
+              <input
+                id="find-organisation"
+                type="search"
+                className={boxLook()}
+                name="find"
+                defaultValue={field("find").defaultValue}
+              />
+              <Button snug name="look" value="find">
+                {common.desk.find}
+              </Button>
+            </div>
+            {found !== null && found.length === 0 && (
+              <p className="mt-2 text-ink-2">{desk.fields.noneFound}</p>
+            )}
+          </div>
+        )}
         {fieldsOf[step].map((name) => (
-          <DeskField key={name} {...field(name)} name={name} step={step} options={options} />
+          <DeskField
+            key={name}
+            {...field(name)}
+            name={name}
+            step={step}
+            options={{ ...options, ...(found === null ? {} : { organisations: found }) }}
+          />
         ))}
         {step === "transfer" && <Note>{desk.fields.transferRule}</Note>}
-        {open || failed ? (
+        {line?.open ? (
           <Actions>
             <Button tone="main">{desk.confirm}</Button>
+            {fieldsOf[step].includes("remedyNotice") && (
+              <Button name="look" value="first">
+                {desk.preview}
+              </Button>
+            )}
           </Actions>
         ) : (
           <Note icon="warning">
-            {desk.problems.notAllowed(desk.case.owner(petition.ownerOrganisation.name))}
+            {petition.recused
+              ? desk.problems.recused
+              : desk.problems.notAllowed(
+                  petitions.closedBecause[line === null ? "state" : line.because] ?? "",
+                )}
           </Note>
         )}
       </Form>
-      {failed && (
-        <div className="mt-8">
-          <DeskHistory petition={petition} today={today} />
-        </div>
-      )}
     </Column>
+  );
+}
+
+function Preview({ letter }: { letter: DeskValues }) {
+  const { petition, office, now } = useLoaderData<typeof loader>();
+  const { desk } = useMessages();
+  return (
+    <section className="my-6 border-hair border-y py-6" aria-label={desk.preview}>
+      <OpinionLetter
+        salutation={desk.salutation(pseudonymOf(petition.number))}
+        opinion={{
+          request: letter.request ?? "",
+          factsAndReasons: letter.factsAndReasons ?? "",
+          handling: letter.handling ?? "",
+          legalBasis: letter.legalBasis ?? "",
+          outcome: outcomes.find((outcome) => outcome === letter.outcome) ?? "explained",
+          remedyNotice: letter.remedyNotice ?? "",
+        }}
+        office={office}
+        at={new Date(now)}
+      />
+    </section>
   );
 }

@@ -4,21 +4,23 @@ import { requireStaff } from "#app/accounts/current-actor.server.ts";
 import { loadWorkingCalendar } from "#app/deadlines/calendar-queries.server.ts";
 import { localDateOf } from "#app/deadlines/local-date.ts";
 import { clockFace } from "#app/deadlines/statutory-deadline.ts";
-import { formatDateTime, formatDayPlain } from "#app/i18n/format.ts";
+import { formatBytes, formatDateTime, formatDayPlain } from "#app/i18n/format.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
 import { addresses } from "#app/ui/addresses.ts";
 import { ButtonLink, TextLink } from "#app/ui/button.tsx";
 import { CaseColumns, DoList } from "#app/ui/case-lists.tsx";
 import { Clock } from "#app/ui/clock.tsx";
-import { Note } from "#app/ui/note.tsx";
+import { FileList } from "#app/ui/files.tsx";
+import { Disclosure, Note } from "#app/ui/note.tsx";
 import { titled } from "#app/ui/page-title.ts";
-import { KeysBar } from "#app/ui/queue.tsx";
 import { KeyValues } from "#app/ui/rows.tsx";
 import { BackLink } from "#app/ui/steps.tsx";
 import { Words } from "#app/ui/words.tsx";
 import { type DeskActionLine, readDeskCase } from "../desk-case.server.ts";
 import { DeskHistory } from "../desk-history.tsx";
 import { DeskKeys } from "../desk-keys.tsx";
+import { Sets } from "../desk-sets.tsx";
+import { OpinionLetter } from "../opinion-letter.tsx";
 import { formatPetitionNumber } from "../petition-number.ts";
 import { pseudonymOf } from "../pseudonym.ts";
 import { recordAccess } from "../record-access.server.ts";
@@ -57,15 +59,17 @@ export default function DeskCasePage() {
         columns={[
           { title: desk.case.cameIn, content: <CameIn /> },
           { title: desk.case.canDo, content: <CanDo /> },
-          { title: desk.case.history, content: <DeskHistory petition={petition} today={today} /> },
+          { title: desk.case.history, content: <DeskHistory petition={petition} /> },
         ]}
       />
-      <DeskKeys />
-      <KeysBar
-        keys={petition.actions
-          .filter(({ open }) => open)
-          .slice(0, 7)
-          .map(({ action, key }) => ({ keys: [key], words: desk.verb[action] }))}
+      <DeskKeys
+        keys={[
+          ...petition.actions
+            .filter(({ open }) => open)
+            .map(({ action, key }) => ({ keys: [key], words: desk.verb[action] })),
+          { keys: ["L"], words: desk.keys.back, to: addresses.desk },
+          { keys: ["/"], words: desk.keys.find },
+        ]}
       />
     </>
   );
@@ -103,6 +107,26 @@ function CameIn() {
       <p className="mt-4 max-w-measure whitespace-pre-line leading-[1.8]">
         {petition.narrative === "" ? words.voiceOnly : petition.narrative}
       </p>
+      {petition.material.length > 0 && (
+        <FileList
+          files={petition.material.map(({ id, name, bytes }, at) => ({
+            id,
+            name: name ?? words.file(at + 1),
+            state: formatBytes(bytes),
+            to: `${addresses.desk}/petitions/${petition.number}/attachments/${id}`,
+          }))}
+        />
+      )}
+      {petition.opinions.map((opinion) => (
+        <Disclosure key={opinion.id} summary={petitions.opinionKind[opinion.kind]}>
+          <OpinionLetter
+            salutation={desk.salutation(pseudonymOf(petition.number))}
+            opinion={opinion}
+            office={opinion.organisation.name}
+            at={new Date(opinion.issuedAt)}
+          />
+        </Disclosure>
+      ))}
       {petition.similar > 0 && (
         <div className="mt-6">
           <Note icon="document">
@@ -145,13 +169,20 @@ function Petitioner() {
 function CanDo() {
   const { petition } = useLoaderData<typeof loader>();
   const { desk, petitions } = useMessages();
+  const language = useLanguage();
   const [first, ...others] = petition.actions.filter(({ open }) => open);
   const closed = petition.actions.filter(({ open }) => !open);
   return (
     <>
+      {petition.recused && <Note>{desk.problems.recused}</Note>}
       {petition.waiting > 0 && <Note>{desk.case.waiting(petition.waiting)}</Note>}
       {petition.pendingOrganisation !== null && (
         <Note>{desk.case.pendingTo(petition.pendingOrganisation.name)}</Note>
+      )}
+      {petition.simplifiedUntil !== null && first?.action === "accept_simplified" && (
+        <p className="mb-3">
+          <Words text={desk.case.simplifiedUntil(formatDayPlain(petition.simplifiedUntil, language))} />
+        </p>
       )}
       <DoList
         first={
@@ -195,20 +226,4 @@ function CanDo() {
     if (redressItem === 5) return desk.acceptAs.statutory_duty;
     return desk.verb.accept;
   }
-}
-
-function Sets({ line }: { line: DeskActionLine }) {
-  const { desk } = useMessages();
-  const language = useLanguage();
-  if (!line.open) return null;
-  const { preview } = line;
-  if (preview.kind === "goes_on") return desk.case.setsNone;
-  if (preview.kind === "ends") return desk.case.ends;
-  const due: Readonly<Record<string, string>> = desk.due;
-  return (
-    <>
-      <Words text={desk.case.sets(formatDayPlain(preview.due, language), due[preview.rule] ?? "")} />
-      {preview.provisional && ` (${desk.case.provisional})`}
-    </>
-  );
 }

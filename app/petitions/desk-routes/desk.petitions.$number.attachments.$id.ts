@@ -1,0 +1,15 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { requireStaff } from "#app/accounts/current-actor.server.ts";
+import { isId } from "#app/platform/ids.ts";
+import { attachmentHeaders } from "../attachment-headers.ts";
+import { openMaterial } from "../petition-material.server.ts";
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const actor = await requireStaff(request, context, "petition.read");
+  const { number = "", id = "" } = params;
+  const opened = isId(id)
+    ? await openMaterial(context.db, context.env, { number, attachmentId: id, actor, now: context.now() })
+    : null;
+  if (opened === null) throw new Response(null, { status: 404 });
+  return new Response(new Uint8Array(opened.bytes), { headers: attachmentHeaders(opened) });
+}
