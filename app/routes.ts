@@ -15,6 +15,7 @@ const rooms = [
   "petitions",
   "accounts",
   "organisations",
+  "which-door",
   "notifications",
   "platform",
 ] as const;

@@ -73,6 +73,14 @@ describe("the table of clocks", () => {
     ["TJ-15.limit", "90 day organ"],
     ["FY-decide", "7 day organ"],
     ["FY-assign", "3 day organ"],
+    ["TJ-12.sue", "15 day petitioner"],
+    ["TJ-13.sue", "30 day petitioner"],
+    ["TJ-14.sue", "15 day petitioner"],
+    ["SS-01", "3 year petitioner"],
+    ["SS-02", "6 month petitioner"],
+    ["SS-03", "15 day petitioner"],
+    ["SS-04", "6 month petitioner"],
+    ["SS-05", "2 year petitioner"],
   ] as const)("%s is %s", (id, figures) => {
     const { amount, unit, party } = rule(id);
     expect(`${amount} ${unit} ${party}`).toBe(figures);

@@ -38,19 +38,27 @@ export const ruleIds = [
   "TJ-12.accept",
   "TJ-12.award",
   "TJ-12.award.extended",
+  "TJ-12.sue",
   "TJ-13.apply",
   "TJ-13.award",
   "TJ-13.award.extended",
+  "TJ-13.sue",
   "TJ-14.apply",
   "TJ-14.review",
   "TJ-14.decide",
   "TJ-14.decide.extended",
   "TJ-14.summary",
+  "TJ-14.sue",
   "TJ-15.forward",
   "TJ-15.handle",
   "TJ-15.limit",
   "FY-decide",
   "FY-assign",
+  "SS-01",
+  "SS-02",
+  "SS-03",
+  "SS-04",
+  "SS-05",
 ] as const;
 export type RuleId = (typeof ruleIds)[number];
 
@@ -64,6 +72,7 @@ export type Matter =
   | "land"
   | "reconsideration"
   | "arrears"
+  | "litigation"
   | "legal_aid";
 /** Wording that belongs to the rule itself, in both languages. */
 export type Bilingual = { readonly zh: string; readonly en: string };
@@ -422,6 +431,75 @@ export const statutoryRules: readonly StatutoryRule[] = [
     article: { zh: "《法律援助法》第四十三条", en: "Legal Aid Law, Art. 43" },
     confidence: "V",
     effectiveFrom: "2022-01-01",
+  }),
+  // To court after another door, and in court. General knowledge of high confidence, not yet read again (K-H).
+  rule("TJ-12.sue", "litigation", [15, "day"], "petitioner", {
+    title: { zh: "不服劳动仲裁裁决，起诉", en: "sue after a labour award" },
+    startsWith: { zh: "收到裁决书", en: "receipt of the award" },
+    article: {
+      zh: "《劳动争议调解仲裁法》第五十条",
+      en: "Labour Dispute Mediation and Arbitration Law, Art. 50",
+    },
+    confidence: "K-H",
+    effectiveFrom: "2008-05-01",
+  }),
+  rule("TJ-13.sue", "litigation", [30, "day"], "petitioner", {
+    title: { zh: "不服农村土地承包仲裁裁决，起诉", en: "sue after a land award" },
+    startsWith: { zh: "收到裁决书", en: "receipt of the award" },
+    article: {
+      zh: "《农村土地承包经营纠纷调解仲裁法》第四十八条",
+      en: "Rural Land Contract Dispute Law, Art. 48",
+    },
+    confidence: "K-H",
+    effectiveFrom: "2010-01-01",
+  }),
+  rule("TJ-14.sue", "litigation", [15, "day"], "petitioner", {
+    title: { zh: "不服复议决定，起诉", en: "sue after a reconsideration decision" },
+    startsWith: { zh: "收到复议决定书", en: "receipt of the decision" },
+    article: { zh: "《行政诉讼法》第四十五条", en: "Administrative Litigation Law, Art. 45" },
+    confidence: "K-H",
+    effectiveFrom: "2015-05-01",
+  }),
+  rule("SS-01", "litigation", [3, "year"], "petitioner", {
+    title: { zh: "民事诉讼时效", en: "limitation of civil claims" },
+    startsWith: {
+      zh: "知道或者应当知道权利被侵害和对方是谁",
+      en: "knowing, or when one should have known, of the infringement and by whom",
+    },
+    article: { zh: "《民法典》第一百八十八条", en: "Civil Code, Art. 188" },
+    confidence: "K-H",
+    effectiveFrom: "2021-01-01",
+  }),
+  rule("SS-02", "litigation", [6, "month"], "petitioner", {
+    title: { zh: "直接起诉行政行为", en: "sue an authority directly" },
+    startsWith: { zh: "知道或者应当知道行政行为", en: "knowing, or when one should have known, of the act" },
+    article: { zh: "《行政诉讼法》第四十六条", en: "Administrative Litigation Law, Art. 46" },
+    confidence: "K-H",
+    effectiveFrom: "2015-05-01",
+  }),
+  rule("SS-03", "litigation", [15, "day"], "petitioner", {
+    title: { zh: "不服一审判决，上诉", en: "appeal a first-instance judgment" },
+    startsWith: { zh: "收到判决书", en: "receipt of the judgment" },
+    article: { zh: "《民事诉讼法》第一百七十一条", en: "Civil Procedure Law, Art. 171" },
+    confidence: "K-H",
+    effectiveFrom: "2024-01-01",
+  }),
+  rule("SS-04", "litigation", [6, "month"], "petitioner", {
+    title: { zh: "申请再审", en: "apply for a retrial" },
+    startsWith: { zh: "判决、裁定生效", en: "the judgment taking effect" },
+    article: { zh: "《民事诉讼法》第二百一十六条", en: "Civil Procedure Law, Art. 216" },
+    confidence: "K-H",
+    effectiveFrom: "2024-01-01",
+  }),
+  rule("SS-05", "litigation", [2, "year"], "petitioner", {
+    title: { zh: "申请强制执行", en: "apply for enforcement" },
+    startsWith: {
+      zh: "判决写明的履行期最后一天",
+      en: "the last day for payment named in the judgment",
+    },
+    article: { zh: "《民事诉讼法》第二百五十条", en: "Civil Procedure Law, Art. 250" },
+    confidence: "K-H",
+    effectiveFrom: "2024-01-01",
   }),
 ];
 

@@ -19,12 +19,14 @@ export type DivisionPick = {
   readonly chosen: DivisionChoice | null;
 };
 
+/** `?place=` is a place pressed in a list; it wins over `chosenCode`, which was chosen earlier. */
 export async function divisionPick(
   db: Transaction,
   url: URL,
   chosenCode: string | null,
 ): Promise<DivisionPick> {
   const typed = (url.searchParams.get("find") ?? "").trim();
+  const pressed = url.searchParams.get("place");
   const opened = url.searchParams.get("in");
   const inside = opened === null ? null : await divisionByCode(db, opened);
   return {
@@ -35,6 +37,8 @@ export async function divisionPick(
       typed === ""
         ? await childrenOf(db, inside?.level === "village" ? inside.parentCode : (inside?.code ?? null))
         : [],
-    chosen: chosenCode === null ? null : await divisionByCode(db, chosenCode),
+    chosen:
+      (pressed === null ? null : await divisionByCode(db, pressed)) ??
+      (chosenCode === null ? null : await divisionByCode(db, chosenCode)),
   };
 }

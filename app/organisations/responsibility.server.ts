@@ -11,7 +11,7 @@ export type OrganisationChoice = {
 const columns = { id: true, name: true, kind: true, superiorId: true } as const;
 
 /** Codes from the nearest division up to the city. */
-function upwards(divisionPath: string): string[] {
+export function upwards(divisionPath: string): string[] {
   return divisionPath.split("/").filter(Boolean).reverse();
 }
 
@@ -25,6 +25,21 @@ function nearest<Row extends { divisionCode: string }>(
     if (row !== undefined) return row;
   }
   return undefined;
+}
+
+/** For each value of `by` the nearest one up the tree, the nearest of all first. */
+export function nearestOfEach<Row extends { divisionCode: string }>(
+  rows: readonly Row[],
+  divisionPath: string,
+  by: (row: Row) => string,
+): Row[] {
+  const order = upwards(divisionPath);
+  const found = new Map<string, Row>();
+  const sorted = [...rows].sort(
+    (one, other) => order.indexOf(one.divisionCode) - order.indexOf(other.divisionCode),
+  );
+  for (const row of sorted) if (!found.has(by(row))) found.set(by(row), row);
+  return [...found.values()];
 }
 
 /** 首接: the nearest centre that is staffed, from the village up. Throws when not even the city has one. */

@@ -52,6 +52,7 @@ export default {
     land: "Rural land arbitration",
     reconsideration: "Administrative reconsideration",
     arrears: "Money owed to a small business",
+    litigation: "Court",
     legal_aid: "Legal aid",
   },
   all: {

@@ -48,6 +48,7 @@ export default {
     land: "农村土地承包仲裁",
     reconsideration: "行政复议",
     arrears: "企业被拖欠款项",
+    litigation: "打官司",
     legal_aid: "法律援助",
   },
   all: {

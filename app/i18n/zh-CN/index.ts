@@ -12,3 +12,4 @@ export { default as petitions } from "./petitions.ts";
 export { default as privacy } from "./privacy.ts";
 export { default as server } from "./server.ts";
 export { default as tracking } from "./tracking.ts";
+export { default as whichDoor } from "./which-door.ts";
