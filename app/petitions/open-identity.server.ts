@@ -27,6 +27,8 @@ export function identityOpenTo(actor: StaffActor): Prisma.PetitionWhereInput {
   return {
     AND: [
       petitionsInReach(actor),
+      // Whoever stepped back for an interest of their own has no need to know (第二十八条).
+      { events: { none: { action: "recuse", actorMembershipId: actor.membershipId } } },
       {
         OR: [
           { hideName: false },

@@ -183,62 +183,64 @@ export default function DeskActionPage() {
           <Sets line={line} /> {petitions.article[line.article]}
         </p>
       )}
+      {!line?.open && (
+        <Note icon="warning">
+          {petition.recused
+            ? desk.problems.recused
+            : desk.problems.notAllowed(petitions.closedBecause[line === null ? "state" : line.because])}
+        </Note>
+      )}
       {since !== null && <DeskChanges events={petition.events} since={since} />}
       {letter !== undefined && <Preview letter={letter} />}
-      <Form method="post" id="step">
-        <input type="hidden" name="version" value={petition.version} />
-        <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
-        {fieldsOf[step].includes("toOrganisation") && (
-          <div className="mt-6">
-            <label htmlFor="find-organisation" className="block font-bold">
-              {desk.fields.findOrganisation}
-            </label>
-            <div className="mt-2 grid grid-cols-[1fr_auto] gap-2">
-              <input
-                id="find-organisation"
-                type="search"
-                className={boxLook()}
-                name="find"
-                defaultValue={field("find").defaultValue}
-              />
-              <Button snug name="look" value="find">
-                {common.desk.find}
-              </Button>
+      {/* A step that is not open asks nothing; one that was refused keeps what was typed. */}
+      {(line?.open || result !== undefined) && (
+        <Form method="post" id="step">
+          <input type="hidden" name="version" value={petition.version} />
+          <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+          {fieldsOf[step].includes("toOrganisation") && (
+            <div className="mt-6">
+              <label htmlFor="find-organisation" className="block font-bold">
+                {desk.fields.findOrganisation}
+              </label>
+              <div className="mt-2 grid grid-cols-[1fr_auto] gap-2">
+                <input
+                  id="find-organisation"
+                  type="search"
+                  className={boxLook()}
+                  name="find"
+                  defaultValue={field("find").defaultValue}
+                />
+                <Button snug name="look" value="find">
+                  {common.desk.find}
+                </Button>
+              </div>
+              {found !== null && found.length === 0 && (
+                <p className="mt-2 text-ink-2">{desk.fields.noneFound}</p>
+              )}
             </div>
-            {found !== null && found.length === 0 && (
-              <p className="mt-2 text-ink-2">{desk.fields.noneFound}</p>
-            )}
-          </div>
-        )}
-        {fieldsOf[step].map((name) => (
-          <DeskField
-            key={name}
-            {...field(name)}
-            name={name}
-            step={step}
-            options={{ ...options, ...(found === null ? {} : { organisations: found }) }}
-          />
-        ))}
-        {step === "transfer" && <Note>{desk.fields.transferRule}</Note>}
-        {line?.open ? (
-          <Actions>
-            <Button tone="main">{desk.confirm}</Button>
-            {fieldsOf[step].includes("remedyNotice") && (
-              <Button name="look" value="first">
-                {desk.preview}
-              </Button>
-            )}
-          </Actions>
-        ) : (
-          <Note icon="warning">
-            {petition.recused
-              ? desk.problems.recused
-              : desk.problems.notAllowed(
-                  petitions.closedBecause[line === null ? "state" : line.because] ?? "",
-                )}
-          </Note>
-        )}
-      </Form>
+          )}
+          {fieldsOf[step].map((name) => (
+            <DeskField
+              key={name}
+              {...field(name)}
+              name={name}
+              step={step}
+              options={{ ...options, ...(found === null ? {} : { organisations: found }) }}
+            />
+          ))}
+          {step === "transfer" && <Note>{desk.fields.transferRule}</Note>}
+          {line?.open && (
+            <Actions>
+              <Button tone="main">{desk.confirm}</Button>
+              {fieldsOf[step].includes("remedyNotice") && (
+                <Button name="look" value="first">
+                  {desk.preview}
+                </Button>
+              )}
+            </Actions>
+          )}
+        </Form>
+      )}
     </Column>
   );
 }

@@ -5,6 +5,7 @@ import { loadWorkingCalendar } from "#app/deadlines/calendar-queries.server.ts";
 import { localDateOf } from "#app/deadlines/local-date.ts";
 import { clockFace } from "#app/deadlines/statutory-deadline.ts";
 import { formatBytes, formatDateTime, formatDayPlain } from "#app/i18n/format.ts";
+import type { Messages } from "#app/i18n/index.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
 import { addresses } from "#app/ui/addresses.ts";
 import { ButtonLink, TextLink } from "#app/ui/button.tsx";
@@ -16,7 +17,8 @@ import { titled } from "#app/ui/page-title.ts";
 import { KeyValues } from "#app/ui/rows.tsx";
 import { BackLink } from "#app/ui/steps.tsx";
 import { Words } from "#app/ui/words.tsx";
-import { type DeskActionLine, readDeskCase } from "../desk-case.server.ts";
+import { type DeskCase, readDeskCase } from "../desk-case.server.ts";
+import type { DeskAction } from "../desk-forms.ts";
 import { DeskHistory } from "../desk-history.tsx";
 import { DeskKeys } from "../desk-keys.tsx";
 import { Sets } from "../desk-sets.tsx";
@@ -66,7 +68,7 @@ export default function DeskCasePage() {
         keys={[
           ...petition.actions
             .filter(({ open }) => open)
-            .map(({ action, key }) => ({ keys: [key], words: desk.verb[action] })),
+            .map(({ action, key }) => ({ keys: [key], words: verbOf(action, petition, desk) })),
           { keys: ["L"], words: desk.keys.back, to: addresses.desk },
           { keys: ["/"], words: desk.keys.find },
         ]}
@@ -189,7 +191,7 @@ function CanDo() {
           first === undefined ? undefined : (
             <>
               <ButtonLink to={first.action} tone="main" wide keyName={first.key}>
-                {verbOf(first)}
+                {verbOf(first.action, petition, desk)}
               </ButtonLink>
               <p className="mt-2 text-ink-2 text-min leading-[1.6]">
                 <Sets line={first} /> {first.open && petitions.article[first.article]}
@@ -200,7 +202,7 @@ function CanDo() {
         items={[
           ...others.map((line) => ({
             key: line.action,
-            verb: verbOf(line),
+            verb: verbOf(line.action, petition, desk),
             to: line.action,
             sets: <Sets line={line} />,
             article: line.open ? petitions.article[line.article] : undefined,
@@ -208,22 +210,25 @@ function CanDo() {
           })),
           ...closed.map((line) => ({
             key: line.action,
-            verb: verbOf(line),
+            verb: verbOf(line.action, petition, desk),
             condition: line.open ? undefined : petitions.closedBecause[line.because],
           })),
         ]}
       />
     </>
   );
+}
 
-  /** Accepting is named by what it leads to; everything else by the table's verb. */
-  function verbOf({ action }: DeskActionLine): string {
-    if (action !== "accept") return desk.verb[action];
-    const { classification, redressItem } = petition;
-    if (classification === "suggestion" || classification === "accusation")
-      return desk.acceptAs[classification];
-    if (redressItem === 4) return desk.acceptAs.reconsideration;
-    if (redressItem === 5) return desk.acceptAs.statutory_duty;
-    return desk.verb.accept;
-  }
+/** Accepting is named by what it leads to; everything else by the table's verb. */
+function verbOf(
+  action: DeskAction,
+  { classification, redressItem }: Pick<DeskCase, "classification" | "redressItem">,
+  desk: Messages["desk"],
+): string {
+  if (action !== "accept") return desk.verb[action];
+  if (classification === "suggestion" || classification === "accusation")
+    return desk.acceptAs[classification];
+  if (redressItem === 4) return desk.acceptAs.reconsideration;
+  if (redressItem === 5) return desk.acceptAs.statutory_duty;
+  return desk.verb.accept;
 }
