@@ -16,8 +16,9 @@ const sent: CodeMessage[] = [];
 const sms: SmsSender = {
   sendCode: async (message) => {
     sent.push(message);
+    return { id: null };
   },
-  sendNotice: async () => undefined,
+  sendNotice: async () => ({ id: null }),
 };
 
 let clock = new Date("2026-03-02T01:00:00Z");

@@ -1,33 +1,41 @@
 /** Sending text messages: what the rest of the service asks for, whoever carries it. */
 import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
+import { aliyunSender } from "./aliyun-sms.server.ts";
 import { demonstrationSender } from "./demonstration-sms.server.ts";
+import { SmsFailure } from "./sms-failure.ts";
+import { tencentSender } from "./tencent-sms.server.ts";
 
 export type CodeMessage = { readonly phone: string; readonly code: string; readonly minutes: number };
-export type NoticeMessage = { readonly phone: string; readonly text: string };
 
-export type SmsSender = {
-  readonly sendCode: (message: CodeMessage) => Promise<void>;
-  readonly sendNotice: (message: NoticeMessage) => Promise<void>;
+/** Gateways send registered templates only, so a notice is the values of one; `text` is how it reads in full. */
+export type NoticeMessage = {
+  readonly phone: string;
+  /** The number of the case, as people read it. */
+  readonly number: string;
+  /** What is new, at most 35 characters: gateways allow no more in one value. */
+  readonly news: string;
+  readonly text: string;
 };
 
-/** The provider refused, or did not answer. A temporary failure may be tried again. */
-export class SmsFailure extends Error {
-  readonly temporary: boolean;
+/** The gateway's own id of the message, for questions to it; null where there is none. */
+export type SmsReceipt = { readonly id: string | null };
 
-  constructor(message: string, options: { readonly temporary: boolean; readonly cause?: unknown }) {
-    super(message, { cause: options.cause });
-    this.temporary = options.temporary;
-  }
-}
+/** Both reject with `SmsFailure`. */
+export type SmsSender = {
+  readonly sendCode: (message: CodeMessage) => Promise<SmsReceipt>;
+  readonly sendNotice: (message: NoticeMessage) => Promise<SmsReceipt>;
+};
 
 /** The sender this installation is configured for. */
-export function smsSender(env: Env, db: Db): SmsSender {
+export function smsSender(env: Pick<Env, "sms" | "demonstration">, db: Db): SmsSender {
   switch (env.sms.provider) {
+    case "aliyun":
+      return aliyunSender(env.sms);
+    case "tencent":
+      return tencentSender(env.sms);
     case "none":
       return env.demonstration ? demonstrationSender(env, db) : noSender;
-    default:
-      throw new Error(`no sender for ${env.sms.provider}`);
   }
 }
 
