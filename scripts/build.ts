@@ -24,7 +24,12 @@ export async function buildIfChanged(): Promise<boolean> {
     ...filesBelow("prisma/schema"),
     ...configuration(),
   ];
-  return ifChanged("build", ["build/server/index.js", "build/client/assets"], sources, buildAll);
+  return ifChanged(
+    "build",
+    ["build/server/index.js", "build/client/assets", "build/client/service-worker.js"],
+    sources,
+    buildAll,
+  );
 }
 
 async function buildAll(): Promise<void> {
@@ -32,13 +37,15 @@ async function buildAll(): Promise<void> {
     ...process.env,
     NODE_ENV: "production",
   });
+  // In a process of its own: the bundler stays out of the memory of the server that starts afterwards.
+  await runNode(["scripts/build-service-worker.ts"]);
 }
 
 /** What of the root directory decides over the build. */
 function configuration(): string[] {
   const named = ["package.json", "package-lock.json", "tsconfig.json", "remix.config.js"];
   const typescript = readdirSync(root).filter((name) => name.endsWith(".ts") && !name.startsWith("vitest."));
-  return [...named, ...typescript];
+  return [...named, ...typescript, "scripts/build-service-worker.ts"];
 }
 
 function filesBelow(directory: string): string[] {

@@ -10,11 +10,6 @@ export function withDatabase(url: string, database: string): string {
   return changed.href;
 }
 
-/** The database that a connection string names. */
-export function databaseName(url: string): string {
-  return decodeURIComponent(new URL(url).pathname.slice(1));
-}
-
 /** Runs `work` with one connection and closes it whatever happens. PlainFailure when it cannot be opened. */
 export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });

@@ -4,7 +4,7 @@ import type { Language } from "./language.ts";
 import * as zh from "./zh-CN/index.ts";
 
 export type { Language } from "./language.ts";
-export { defaultLanguage, isLanguage, languages } from "./language.ts";
+export { defaultLanguage, isLanguage } from "./language.ts";
 
 /** Every word of every room in one language. */
 export type Messages = Catalogue<typeof zh>;

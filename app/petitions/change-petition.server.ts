@@ -6,7 +6,7 @@
 import { columnFromLocalDate, type LocalDate } from "#app/deadlines/local-date.ts";
 import type { WorkingCalendar } from "#app/deadlines/working-calendar.ts";
 import { appendAudit } from "#app/platform/audit.server.ts";
-import type { Db, Transaction } from "#app/platform/db.server.ts";
+import type { Transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Prisma } from "#app/platform/prisma-client/client.ts";
 import { petitionsInReach } from "./petition-access.server.ts";
@@ -67,11 +67,6 @@ const kernelColumns = {
 } as const;
 
 type KernelPetition = Prisma.PetitionGetPayload<{ select: typeof kernelColumns }>;
-
-/** Runs one step in a transaction of its own. */
-export function changePetition(db: Db, request: ChangeRequest): Promise<ChangeResult> {
-  return db.$transaction((tx) => changePetitionIn(tx, request));
-}
 
 /** Runs one step inside the caller's transaction (with `once` around it for a form's idempotency key). */
 export async function changePetitionIn(tx: Transaction, request: ChangeRequest): Promise<ChangeResult> {

@@ -24,8 +24,6 @@ export const ratingReasons = [
   "pushed_around",
   "unfair",
 ] as const;
-/** 好差评 (国办发〔2019〕51号): five levels, the best first. */
-export const ratingLevels = [5, 4, 3, 2, 1] as const;
 /** The lowest two are bad reviews. */
 export function isBadReview(level: number): boolean {
   return level <= 2;

@@ -102,38 +102,3 @@ export function Checkbox({
     </div>
   );
 }
-
-/** One of several short values in a grid: a score, a time. `columns` on a phone; wider screens take more. */
-export function Tiles({
-  value,
-  legend,
-  name,
-  id,
-  options,
-  columns = 3,
-  ...words
-}: ChoicesProps & { value?: string; columns?: 2 | 3 | 6 }) {
-  const grid = {
-    2: "grid-cols-2 sm:grid-cols-4",
-    3: "grid-cols-3 sm:grid-cols-5",
-    6: "grid-cols-6 sm:grid-cols-11",
-  };
-  return (
-    <FieldGroup id={id ?? name} label={legend} {...words}>
-      <div className={`tiles mt-3 grid gap-2 ${grid[columns]}`}>
-        {options.map((option) => (
-          <label key={option.value}>
-            <input
-              type="radio"
-              name={name}
-              value={option.value}
-              defaultChecked={option.value === value}
-              disabled={option.disabled}
-            />
-            <span>{option.label}</span>
-          </label>
-        ))}
-      </div>
-    </FieldGroup>
-  );
-}

@@ -15,24 +15,6 @@ export function fieldProps(field: FieldMetadata<unknown>) {
   };
 }
 
-/** What one conform field gives to `Radios`. */
-export function radioProps(field: FieldMetadata<unknown>) {
-  const { defaultValue, ...rest } = fieldProps(field);
-  return { ...rest, value: defaultValue };
-}
-
-/** What one conform field of a list gives to `Checkboxes`. */
-export function checkboxesProps(field: FieldMetadata<unknown>) {
-  const { defaultValue, ...rest } = fieldProps(field);
-  const chosen = field.initialValue;
-  const values = Array.isArray(chosen)
-    ? chosen.filter((one) => typeof one === "string")
-    : defaultValue
-      ? [defaultValue]
-      : [];
-  return { ...rest, values };
-}
-
 /** A conform form or field, as far as its errors go. */
 type Faulty = { readonly id: string; readonly errors?: readonly string[] | undefined };
 

@@ -43,8 +43,3 @@ export function Disclosure({
 export function PrintOnly({ children }: { children: ReactNode }) {
   return <div className="print-only">{children}</div>;
 }
-
-/** On the screen only: buttons, links that lead nowhere on paper. */
-export function ScreenOnly({ children }: { children: ReactNode }) {
-  return <div className="screen-only">{children}</div>;
-}

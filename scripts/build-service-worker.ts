@@ -1,0 +1,49 @@
+/** Bundles the service worker and tells it which files of the build to keep on the phone. */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "vite";
+import { injectManifest } from "workbox-build";
+import { PlainFailure } from "../server/failure.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const client = path.join(root, "build/client");
+const source = path.join(root, "app/offline/service-worker/service-worker.ts");
+const file = "service-worker.js";
+
+/** Runs after the build of the pages. Throws PlainFailure when a file to be kept cannot be read. */
+export async function buildServiceWorker(): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: "error",
+    define: { "process.env.NODE_ENV": JSON.stringify("production") },
+    build: {
+      emptyOutDir: false,
+      outDir: client,
+      target: "chrome80",
+      lib: { entry: source, formats: ["iife"], name: "serviceWorker", fileName: () => file },
+    },
+  });
+  const worker = path.join(client, file);
+  const { warnings } = await injectManifest({
+    swSrc: worker,
+    swDest: worker,
+    globDirectory: client,
+    globPatterns: ["assets/**/*.{js,css}", "icons/*.svg", "manifest.webmanifest"],
+    // Names in assets/ carry a hash of their content already.
+    dontCacheBustURLsMatching: /^assets\//,
+    modifyURLPrefix: { "": "/" },
+    // The page for no signal is made by the server, from what this build made.
+    additionalManifestEntries: [
+      { url: "/offline", revision: revisionOf(path.join(root, "build/server/index.js")) },
+    ],
+  });
+  if (warnings.length > 0) throw new PlainFailure(`service worker: ${warnings.join("; ")}`);
+}
+
+function revisionOf(name: string): string {
+  return createHash("sha256").update(readFileSync(name)).digest("hex").slice(0, 20);
+}
+
+if (import.meta.main) await buildServiceWorker();
