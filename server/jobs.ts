@@ -2,6 +2,11 @@
 
 import { dropStaleDraftsJob } from "#app/petitions/drop-draft.server.ts";
 import { recountClocksJob } from "#app/petitions/recount-clocks.server.ts";
+import { watchClocksJob } from "#app/petitions/watch-clocks.server.ts";
 import type { JobDefinition } from "#app/platform/jobs.server.ts";
 
-export const jobDefinitions: readonly JobDefinition[] = [recountClocksJob, dropStaleDraftsJob];
+export const jobDefinitions: readonly JobDefinition[] = [
+  recountClocksJob,
+  dropStaleDraftsJob,
+  watchClocksJob,
+];

@@ -17,7 +17,10 @@ export type PetitionEventName =
   | "petition_answered"
   | "petition_review_decided"
   | "petition_overdue"
-  | "petition_closed";
+  | "petition_closed"
+  /** For staff: the organ's own clock. */
+  | "clock_due_soon"
+  | "clock_overdue";
 
 export type NewNotification = {
   /** The account when there is one; the message goes to the petition's telephone either way. */
@@ -27,11 +30,13 @@ export type NewNotification = {
   readonly facts: { readonly [key: string]: string | number | boolean | null };
   readonly dedupeKey: string;
   readonly now: Date;
+  /** Staff read theirs at the desk; a telephone rings for petitioners only. */
+  readonly inboxOnly?: boolean;
 };
 
 export async function notify(
   tx: Transaction,
-  { to, event, facts, dedupeKey, now }: NewNotification,
+  { to, event, facts, dedupeKey, now, inboxOnly = false }: NewNotification,
 ): Promise<void> {
   const id = newId();
   const { count } = await tx.notification.createMany({
@@ -59,7 +64,7 @@ export async function notify(
               sentAt: now,
             },
           ]),
-      { id: newId(), notificationId: id, channel: "sms" as const },
+      ...(inboxOnly ? [] : [{ id: newId(), notificationId: id, channel: "sms" as const }]),
     ],
   });
 }

@@ -1,0 +1,63 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { addDays, columnFromLocalDate, localDateFromColumn } from "#app/deadlines/local-date.ts";
+import { testKeys } from "#tests/builders/keys.ts";
+import { aStaffedTown } from "#tests/builders/organisations.ts";
+import { anAnsweredPetition, aRegisteredPetition } from "#tests/builders/petitions.ts";
+import { cloneDatabase } from "#tests/setup/database.ts";
+import { watchClocks } from "./watch-clocks.server.ts";
+
+const { db } = await cloneDatabase();
+const town = await aStaffedTown(db);
+
+/** In the morning, so many days after the last day of its clock. */
+async function morningAfter(petitionId: string, days: number): Promise<Date> {
+  const { dueOn } = await db.petition.findUniqueOrThrow({
+    where: { id: petitionId },
+    select: { dueOn: true },
+  });
+  if (dueOn === null) throw new Error("no clock runs");
+  return new Date(columnFromLocalDate(addDays(localDateFromColumn(dueOn), days)).getTime() - 30 * 60_000);
+}
+
+const toldOf = (petitionId: string) =>
+  db.notification.findMany({
+    where: { facts: { path: ["petitionId"], equals: petitionId } },
+    include: { deliveries: true },
+  });
+
+beforeEach(async () => {
+  await db.notificationDelivery.deleteMany();
+  await db.notification.deleteMany();
+});
+
+describe("the watch over the clocks", () => {
+  it("reminds the owner three days before and on the day, and nobody else", async () => {
+    const { id } = await aRegisteredPetition(db, testKeys, town.clerk);
+    await watchClocks(db, await morningAfter(id, -3));
+    const told = await toldOf(id);
+    expect(told.map(({ event }) => event)).toContain("clock_due_soon");
+    expect(told.some(({ personId }) => personId === town.supervisor.personId)).toBe(false);
+    expect(told.flatMap(({ deliveries }) => deliveries.map(({ channel }) => channel))).not.toContain("sms");
+  });
+
+  it("tells owner, supervisor and petitioner once when the day has passed, however often it runs", async () => {
+    const { id } = await aRegisteredPetition(db, testKeys, town.clerk);
+    const late = await morningAfter(id, 1);
+    await watchClocks(db, late);
+    const first = await toldOf(id);
+    expect(first.map(({ event }) => event).sort()).toEqual(
+      expect.arrayContaining(["clock_overdue", "petition_overdue"]),
+    );
+    expect(first.some(({ personId }) => personId === town.supervisor.personId)).toBe(true);
+    await Promise.all([watchClocks(db, late), watchClocks(db, new Date(late.getTime() + 86_400_000))]);
+    expect(await toldOf(id)).toHaveLength(first.length);
+  });
+
+  it("closes what stood answered beyond the time to ask for a review, and not a day before", async () => {
+    const { id } = await anAnsweredPetition(db, testKeys, town.clerk);
+    await watchClocks(db, await morningAfter(id, 0));
+    expect(await db.petition.findUnique({ where: { id } })).toMatchObject({ state: "answered" });
+    await watchClocks(db, await morningAfter(id, 1));
+    expect(await db.petition.findUnique({ where: { id } })).toMatchObject({ state: "closed", dueOn: null });
+  });
+});

@@ -1,0 +1,167 @@
+/**
+ * The watch over the clocks, every morning: reminds the owner before and on the last day, tells owner, supervisor and
+ * petitioner when it has passed, and closes what has stood answered beyond the time to ask for a review.
+ */
+import { loadWorkingCalendar } from "#app/deadlines/calendar-queries.server.ts";
+import {
+  addDays,
+  columnFromLocalDate,
+  type LocalDate,
+  localDateFromColumn,
+  localDateOf,
+} from "#app/deadlines/local-date.ts";
+import { dueSoonDays } from "#app/deadlines/statutory-deadline.ts";
+import { notify, type PetitionEventName } from "#app/notifications/notify.server.ts";
+import type { Db, Transaction } from "#app/platform/db.server.ts";
+import { defineJob } from "#app/platform/jobs.server.ts";
+import { changePetitionIn } from "./change-petition.server.ts";
+import type { PetitionState } from "./petition-workflow.ts";
+
+export const watchClocksJob = defineJob({
+  queue: "petitions.watch-clocks",
+  schedule: "30 7 * * *",
+  run: async (_data, { db, now }) => {
+    await watchClocks(db, now);
+  },
+});
+
+export type ClockWatch = { readonly reminded: number; readonly overdue: number; readonly closed: number };
+
+/** States in which the organ, and not the petitioner, is the one whose time runs. */
+const organOwes: PetitionState[] = ["received", "registered", "accepted", "under_review", "under_rereview"];
+const petitionerMay: PetitionState[] = ["answered", "reviewed"];
+const batch = 200;
+
+/** Safe to repeat and to run in several processes: each message has a key of its own, each step is conditional. */
+export async function watchClocks(db: Db, now: Date): Promise<ClockWatch> {
+  const today = localDateOf(now);
+  const reminded = await tellEach(db, now, "clock_due_soon", {
+    dueOn: { in: [today, addDays(today, dueSoonDays)].map(columnFromLocalDate) },
+  });
+  const overdue = await tellEach(db, now, "clock_overdue", { dueOn: { lt: columnFromLocalDate(today) } });
+  return { reminded, overdue, closed: await closeAnswered(db, now, today) };
+}
+
+const columns = {
+  id: true,
+  number: true,
+  divisionPath: true,
+  petitionerId: true,
+  ownerOrganisationId: true,
+  ownerMembershipId: true,
+  clockRule: true,
+  dueOn: true,
+} as const;
+
+type Watched = {
+  id: string;
+  number: string;
+  divisionPath: string;
+  petitionerId: string | null;
+  ownerOrganisationId: string;
+  ownerMembershipId: string | null;
+  clockRule: string | null;
+  dueOn: Date | null;
+};
+
+async function tellEach(
+  db: Db,
+  now: Date,
+  event: "clock_due_soon" | "clock_overdue",
+  due: { dueOn: { in: Date[] } | { lt: Date } },
+): Promise<number> {
+  let told = 0;
+  for (let after: string | undefined; ; ) {
+    const petitions = await db.petition.findMany({
+      where: { state: { in: organOwes }, ...due, ...(after === undefined ? {} : { id: { gt: after } }) },
+      orderBy: { id: "asc" },
+      take: batch,
+      select: columns,
+    });
+    for (const petition of petitions) {
+      await db.$transaction((tx) => tell(tx, petition, event, now));
+      told += 1;
+    }
+    after = petitions.at(-1)?.id;
+    if (petitions.length < batch) return told;
+  }
+}
+
+async function tell(
+  tx: Transaction,
+  petition: Watched,
+  event: "clock_due_soon" | "clock_overdue",
+  now: Date,
+): Promise<void> {
+  const due = petition.dueOn === null ? null : localDateFromColumn(petition.dueOn);
+  const facts = { number: petition.number, due };
+  const key = `clock:${petition.id}:${petition.clockRule}:${due}`;
+  const send = (personId: string | null, name: PetitionEventName, inboxOnly: boolean) =>
+    notify(tx, {
+      to: { petitionId: petition.id, personId },
+      event: name,
+      facts,
+      dedupeKey: `${key}:${name}:${personId ?? "petitioner"}`,
+      now,
+      inboxOnly,
+    });
+  for (const personId of await responsiblePeople(tx, petition, event)) await send(personId, event, true);
+  if (event === "clock_overdue") await send(petition.petitionerId, "petition_overdue", false);
+}
+
+/** The person it is assigned to, or everyone who handles for the owner; once it is late, the supervisors too. */
+async function responsiblePeople(
+  tx: Transaction,
+  petition: Watched,
+  event: "clock_due_soon" | "clock_overdue",
+): Promise<readonly string[]> {
+  const running = { until: null };
+  const owners = await tx.membership.findMany({
+    where:
+      petition.ownerMembershipId === null
+        ? {
+            ...running,
+            organisationId: petition.ownerOrganisationId,
+            role: { in: ["window_clerk", "handler"] },
+          }
+        : { ...running, id: petition.ownerMembershipId },
+    select: { personId: true },
+  });
+  const supervisors =
+    event === "clock_due_soon"
+      ? []
+      : await tx.membership.findMany({
+          where: {
+            ...running,
+            role: "supervisor",
+            organisation: { divisionCode: { in: petition.divisionPath.split("/").filter(Boolean) } },
+          },
+          select: { personId: true },
+        });
+  return [...new Set([...owners, ...supervisors].map(({ personId }) => personId))];
+}
+
+/** 办结: the time to ask for a review has passed without a word. */
+async function closeAnswered(db: Db, now: Date, today: LocalDate): Promise<number> {
+  const calendar = await loadWorkingCalendar(db);
+  const over = await db.petition.findMany({
+    where: { state: { in: petitionerMay }, dueOn: { lt: columnFromLocalDate(today) } },
+    select: { id: true, version: true },
+  });
+  let closed = 0;
+  for (const { id, version } of over) {
+    const result = await db.$transaction((tx) =>
+      changePetitionIn(tx, {
+        petitionId: id,
+        expectedVersion: version,
+        action: "expire",
+        actor: { kind: "system" },
+        now,
+        calendar,
+      }),
+    );
+    // Somebody who acted in the same moment comes first; tomorrow's watch looks again.
+    if (result.ok) closed += 1;
+  }
+  return closed;
+}
