@@ -1,5 +1,6 @@
 /** One case as the desk reads it. Reads only; opening it is recorded by the route. */
 import type { StaffActor } from "#app/accounts/actor.ts";
+import { may } from "#app/accounts/permissions.ts";
 import { daysBetween, type LocalDate, localDateFromColumn } from "#app/deadlines/local-date.ts";
 import { statutoryDeadline } from "#app/deadlines/statutory-deadline.ts";
 import type { WorkingCalendar } from "#app/deadlines/working-calendar.ts";
@@ -17,7 +18,7 @@ import { objectionDueOn } from "./petition-change.ts";
 import { factColumns, factsOf } from "./petition-facts.ts";
 import { materialOf } from "./petition-material.server.ts";
 import { relationsTo } from "./petition-relations.ts";
-import { type Article, actionsFor, type Guard, type PetitionFacts } from "./petition-workflow.ts";
+import { type Article, actionsFor, type Guard, isEnded, type PetitionFacts } from "./petition-workflow.ts";
 
 export type DeskActionLine = {
   readonly action: DeskAction;
@@ -100,6 +101,11 @@ export async function readDeskCase(
     dueOn: row.dueOn === null ? null : localDateFromColumn(row.dueOn),
     petitionerId: null,
     recused,
+    keptFromUs:
+      row.hideName &&
+      row.concernedOrganisationId === actor.organisationId &&
+      may(actor, "petition.open_identity"),
+    urged: urgedOf(row.events, facts),
     identityOpens: identityOpens > 0 && !recused,
     accessCount,
     similar,
@@ -139,6 +145,20 @@ function linesOf(
       (one, other) =>
         Number(other.open) - Number(one.open) || order.indexOf(one.action) - order.indexOf(other.action),
     );
+}
+
+/** The last word of supervision, until the organisation has done something about it (第四十条). */
+function urgedOf(
+  events: readonly {
+    readonly action: string;
+    readonly organisationName: string | null;
+    readonly internalNote: string | null;
+  }[],
+  { state }: PetitionFacts,
+): { readonly by: string; readonly note: string } | null {
+  const last = events.at(-1);
+  if (last?.action !== "urge" || isEnded(state)) return null;
+  return { by: last.organisationName ?? "", note: last.internalNote ?? "" };
 }
 
 /** 简易办理 is decided within three working days of receipt (XF-29); null where it is not open. */

@@ -116,12 +116,7 @@ export function DeskField({
       return <TextArea {...text} rows={4} {...publicNoteWords(step, fields)} />;
     case "internalNote":
       return (
-        <TextArea
-          {...text}
-          rows={4}
-          label={step === "object" || step === "refuse_objection" ? fields.reasonPublic : fields.internalNote}
-          hint={fields.internalNoteHint}
-        />
+        <TextArea {...text} rows={4} label={internalNoteLabel(step, fields)} hint={fields.internalNoteHint} />
       );
     case "legalBasis":
     case "remedyNotice":
@@ -131,9 +126,17 @@ export function DeskField({
   }
 }
 
+function internalNoteLabel(step: DeskAction, fields: ReturnType<typeof useMessages>["desk"]["fields"]) {
+  if (step === "urge") return fields.urgeNote;
+  return step === "object" || step === "refuse_objection" || step === "recuse"
+    ? fields.reasonPublic
+    : fields.internalNote;
+}
+
 function publicNoteWords(step: DeskAction, fields: ReturnType<typeof useMessages>["desk"]["fields"]) {
   if (step === "ask_material") return { label: fields.askNote, hint: fields.askNoteHint };
   if (step === "accept" || step === "accept_simplified" || step === "close")
     return { label: fields.publicNote, optional: true };
+  if (step === "hold_hearing") return { label: fields.publicNote, hint: fields.hearingNoteHint };
   return { label: fields.reasonPublic, hint: fields.reasonPublicHint };
 }

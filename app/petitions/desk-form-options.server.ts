@@ -88,7 +88,11 @@ export async function receiverOptions(
 /** A clerk corrects rather than writes anew: title, request and the notice of remedy come filled in. */
 function givenFor(petition: DeskCase, action: DeskAction): Readonly<Partial<Record<FieldName, string>>> {
   if (action === "register")
-    return { title: petition.title, ...(petition.topicId ? { topicId: petition.topicId } : {}) };
+    return {
+      title: petition.title,
+      ...(petition.topicId ? { topicId: petition.topicId } : {}),
+      ...(petition.classification ? { classification: petition.classification } : {}),
+    };
   const kind = fieldsOf[action].includes("remedyNotice");
   if (!kind) return {};
   return { request: petition.requested, remedyNotice: remedyOf(petition, action) };

@@ -8,11 +8,12 @@ export const deskActions = {
   register: "R",
   accept_simplified: "A",
   accept: "S",
-  transfer: "F",
   take_over: "T",
   reply: "W",
   decide_review: "W",
   decide_rereview: "W",
+  close: "C",
+  transfer: "F",
   ask_material: "Q",
   decline: "X",
   direct_elsewhere: "D",
@@ -26,8 +27,23 @@ export const deskActions = {
   assign: "P",
   recuse: "V",
   urge: "U",
-  close: "C",
 } as const satisfies Partial<Record<PetitionAction, string>>;
+
+/** What a stage is there for; of these the first that is open gets the button, all others are links. */
+const furthering: readonly PetitionAction[] = [
+  "register",
+  "accept_simplified",
+  "accept",
+  "take_over",
+  "reply",
+  "decide_review",
+  "decide_rereview",
+  "close",
+];
+
+export function furthers(action: PetitionAction): boolean {
+  return furthering.includes(action);
+}
 
 export type DeskAction = keyof typeof deskActions;
 

@@ -165,7 +165,7 @@ function FilterSelect({ name, label, value, options }: Filter) {
       <select
         name={name}
         defaultValue={value}
-        className="select block min-h-tap w-full rounded-control border-[1.5px] border-edge bg-field pl-3 text-body text-ink desk:w-auto"
+        className="select block min-h-tap w-full rounded-control border-[1.5px] border-edge bg-field pl-3 text-body text-ink desk:w-auto desk:max-w-[150px]"
       >
         {options.map((option) => (
           <option key={option.value} value={option.value}>

@@ -78,7 +78,7 @@ describe("from the phone to a closed case", () => {
     await looksRightInEnglish(clerk, "desk case");
     await stepOn(clerk, number, "转给有权处理的单位");
     await clerk.getByLabel("找别的单位").fill("荆州区水利");
-    await clerk.getByRole("main").getByRole("button", { name: "找件" }).click();
+    await clerk.getByRole("main").getByRole("button", { name: "找", exact: true }).click();
     await clerk.getByRole("radio", { name: "荆州区水利和湖泊局" }).check();
     await looksRight(clerk, "desk transfer");
     await confirm(clerk);

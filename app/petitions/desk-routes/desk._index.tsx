@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireStaff } from "#app/accounts/current-actor.server.ts";
+import { reachOf } from "#app/accounts/permissions.ts";
 import { localDateOf } from "#app/deadlines/local-date.ts";
 import { clockFace } from "#app/deadlines/statutory-deadline.ts";
 import { formatDay, formatDayPlain } from "#app/i18n/format.ts";
@@ -23,41 +24,42 @@ import {
 } from "../desk-queue.server.ts";
 import { formatPetitionNumber } from "../petition-number.ts";
 import { isEnded, petitionStates } from "../petition-workflow.ts";
-import { queueViews } from "../queue-views.ts";
+import { type QueueView, queueViews } from "../queue-views.ts";
 
 const classes = ["redress", "suggestion", "accusation"] as const;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, context, "petition.read");
   const today = localDateOf(context.now());
-  const query = readQuery(new URL(request.url).searchParams);
+  // Whoever only files for others has no queue of work: theirs is the list of what they filed.
+  const views = reachOf(actor, "petition.read") === "own_filings" ? (["all"] as const) : queueViews;
+  const query = readQuery(new URL(request.url).searchParams, views);
   const [page, counts, owners, places] = await Promise.all([
     readQueue(context.db, context.env, actor, query, today),
     countQueues(context.db, actor, today),
     owningOrganisations(context.db, actor),
     context.db.division.findMany({
-      where: {
-        OR: [{ level: "county" }, { parentCode: actor.divisionPath.split("/").filter(Boolean).at(-1) ?? "" }],
-      },
+      where: { parentCode: actor.divisionPath.split("/").filter(Boolean).at(-1) ?? "" },
       orderBy: { code: "asc" },
       select: { path: true, name: true },
     }),
   ]);
   const passed = new URL(request.url).searchParams.has("passed");
-  return { ...page, counts, owners, places, query, today, passed };
+  return { ...page, counts, owners, places, query, today, passed, views };
 }
 
-function readQuery(params: URLSearchParams): QueueQuery {
+function readQuery(params: URLSearchParams, views: readonly QueueView[]): QueueQuery {
   const oneOf = <Value extends string>(name: string, values: readonly Value[]): Value | null =>
     values.find((value) => value === params.get(name)) ?? null;
   const search = (params.get("q") ?? "").slice(0, 60);
   const owner = params.get("owner");
+  const place = params.get("place") ?? "";
   const sort = oneOf("sort", ["urgent", "newest"]) ?? "urgent";
   return {
-    view: oneOf("view", queueViews) ?? (search.trim() === "" ? "mine" : "all"),
+    view: oneOf("view", views) ?? (search.trim() === "" ? views[0] : undefined) ?? "all",
     classification: oneOf("class", classes),
     state: oneOf("state", petitionStates),
-    place: params.get("place") || null,
+    place: /^[0-9/]{1,60}$/.test(place) ? place : null,
     sort,
     search,
     owner: isId(owner) ? owner : null,
@@ -68,7 +70,7 @@ function readQuery(params: URLSearchParams): QueueQuery {
 export const meta = titled((messages) => messages.desk.title.mine);
 
 export default function DeskPage() {
-  const { items, next, counts, owners, places, query, today, passed } = useLoaderData<typeof loader>();
+  const { items, next, counts, owners, places, query, today, passed, views } = useLoaderData<typeof loader>();
   const { desk, petitions } = useMessages();
   const language = useLanguage();
   const all = { value: "", label: desk.filters.all };
@@ -86,7 +88,7 @@ export default function DeskPage() {
       {passed && <Note>{desk.passedOn}</Note>}
       <Views
         label={desk.views}
-        views={queueViews.map((view) => ({
+        views={views.map((view) => ({
           to: `?view=${view}`,
           label: desk.title[view],
           ...(view === "all" ? {} : { count: counts[view] }),

@@ -24,6 +24,7 @@ import { DeskField } from "../desk-field.tsx";
 import { deskFormOptions, type FormOption, receiverOptions } from "../desk-form-options.server.ts";
 import { type DeskValues, deskSchema, fieldsOf, isDeskAction, isPassedOn, outcomes } from "../desk-forms.ts";
 import { DeskChanges } from "../desk-history.tsx";
+import { numberIn, readForm } from "../desk-request.server.ts";
 import { Sets } from "../desk-sets.tsx";
 import { OpinionLetter } from "../opinion-letter.tsx";
 import { petitionsInReach } from "../petition-access.server.ts";
@@ -39,7 +40,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const now = context.now();
   const today = localDateOf(now);
   const calendar = await loadWorkingCalendar(context.db);
-  const petition = await readDeskCase(context.db, context.env, actor, params.number ?? "", {
+  const petition = await readDeskCase(context.db, context.env, actor, numberIn(params), {
     today,
     calendar,
   });
@@ -80,10 +81,11 @@ type Replied = {
 
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | Replied> {
   const actor = await requireStaff(request, context, "petition.read");
-  const { action: step, number = "" } = params;
+  const { action: step } = params;
+  const number = numberIn(params);
   if (!isDeskAction(step)) throw new Response(null, { status: 404 });
   const messages = messagesFor(languageOf(request));
-  const form = await request.formData();
+  const form = await readForm(request);
   const version = Number(form.get("version"));
   const idempotencyKey = form.get("idempotencyKey");
   if (!Number.isSafeInteger(version) || typeof idempotencyKey !== "string" || !isId(idempotencyKey))
@@ -164,7 +166,7 @@ export const meta = titled<{ action: keyof ReturnType<typeof messagesFor>["desk"
 export default function DeskActionPage() {
   const { action: step, petition, options, line, idempotencyKey } = useLoaderData<typeof loader>();
   const replied = useActionData<Replied>();
-  const { desk, common, petitions } = useMessages();
+  const { desk, petitions } = useMessages();
   const result = replied?.result;
   const field = repliedFields(result, options.given);
   const found = replied?.found ?? null;
@@ -211,7 +213,7 @@ export default function DeskActionPage() {
                   defaultValue={field("find").defaultValue}
                 />
                 <Button snug name="look" value="find">
-                  {common.desk.find}
+                  {desk.fields.find}
                 </Button>
               </div>
               {found !== null && found.length === 0 && (

@@ -18,9 +18,10 @@ import { KeyValues } from "#app/ui/rows.tsx";
 import { BackLink } from "#app/ui/steps.tsx";
 import { Words } from "#app/ui/words.tsx";
 import { type DeskCase, readDeskCase } from "../desk-case.server.ts";
-import type { DeskAction } from "../desk-forms.ts";
+import { type DeskAction, furthers } from "../desk-forms.ts";
 import { DeskHistory } from "../desk-history.tsx";
 import { DeskKeys } from "../desk-keys.tsx";
+import { numberIn } from "../desk-request.server.ts";
 import { Sets } from "../desk-sets.tsx";
 import { OpinionLetter } from "../opinion-letter.tsx";
 import { formatPetitionNumber } from "../petition-number.ts";
@@ -32,7 +33,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const now = context.now();
   const today = localDateOf(now);
   const calendar = await loadWorkingCalendar(context.db);
-  const petition = await readDeskCase(context.db, context.env, actor, params.number ?? "", {
+  const petition = await readDeskCase(context.db, context.env, actor, numberIn(params), {
     today,
     calendar,
   });
@@ -88,7 +89,10 @@ function CameIn() {
       : [
           petitions.class[petition.classification],
           ...(petition.redressItem === null ? [] : [petitions.itemOf(petition.redressItem)]),
-          ...(petition.procedure === null ? [] : [petitions.procedure[petition.procedure]]),
+          // The other classes have one procedure, of their own name.
+          ...(petition.procedure === null || petition.classification !== "redress"
+            ? []
+            : [petitions.procedure[petition.procedure]]),
         ].join(" · ");
   return (
     <>
@@ -96,7 +100,7 @@ function CameIn() {
         entries={[
           [words.requested, petition.requested],
           [words.place, [petition.division.fullName, petition.place].filter(Boolean).join(" ")],
-          [words.when, petition.happenedWhen],
+          [words.when, petition.happenedWhen || null],
           [words.concerned, petition.concernedName || words.noConcerned],
           [
             words.channel,
@@ -132,8 +136,9 @@ function CameIn() {
       {petition.similar > 0 && (
         <div className="mt-6">
           <Note icon="document">
-            {words.similar(petition.similar)}
+            <span className="mr-1">{words.similar(petition.similar)}</span>
             <Link
+              className="ml-1"
               to={`${addresses.desk}?view=all&place=${encodeURIComponent(petition.divisionPath)}&sort=newest`}
             >
               {words.similarLink}
@@ -162,7 +167,9 @@ function Petitioner() {
           <span className="block text-ink-2 text-min">{words.openIdentityHint}</span>
         </>
       ) : (
-        <span className="block text-ink-2 text-min">{words.identityClosed}</span>
+        <span className="block text-ink-2 text-min">
+          {petition.keptFromUs ? words.identityClosed : words.identityNotYours}
+        </span>
       )}
     </>
   );
@@ -172,11 +179,19 @@ function CanDo() {
   const { petition } = useLoaderData<typeof loader>();
   const { desk, petitions } = useMessages();
   const language = useLanguage();
-  const [first, ...others] = petition.actions.filter(({ open }) => open);
+  const open = petition.actions.filter((line) => line.open);
+  const first = open.find(({ action }) => furthers(action));
+  const others = open.filter((line) => line !== first);
   const closed = petition.actions.filter(({ open }) => !open);
   return (
     <>
       {petition.recused && <Note>{desk.problems.recused}</Note>}
+      {petition.urged !== null && (
+        <Note icon="warning">
+          {desk.case.urged(petition.urged.by)}
+          <span className="block whitespace-pre-line">{petition.urged.note}</span>
+        </Note>
+      )}
       {petition.waiting > 0 && <Note>{desk.case.waiting(petition.waiting)}</Note>}
       {petition.pendingOrganisation !== null && (
         <Note>{desk.case.pendingTo(petition.pendingOrganisation.name)}</Note>

@@ -9,11 +9,12 @@ import { Column } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { DeskHead } from "#app/ui/staff-desk.tsx";
 import { BackLink } from "#app/ui/steps.tsx";
+import { numberIn } from "../desk-request.server.ts";
 import { petitionsInReach } from "../petition-access.server.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, context, "petition.read");
-  const number = params.number ?? "";
+  const number = numberIn(params);
   const petition = await context.db.petition.findFirst({
     where: { AND: [{ number }, petitionsInReach(actor)] },
     select: { accessRecords: { orderBy: { at: "desc" }, take: 200 } },

@@ -2,11 +2,13 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { requireStaff } from "#app/accounts/current-actor.server.ts";
 import { isId } from "#app/platform/ids.ts";
 import { attachmentHeaders } from "../attachment-headers.ts";
+import { numberIn } from "../desk-request.server.ts";
 import { openMaterial } from "../petition-material.server.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, context, "petition.read");
-  const { number = "", id = "" } = params;
+  const { id = "" } = params;
+  const number = numberIn(params);
   const opened = isId(id)
     ? await openMaterial(context.db, context.env, { number, attachmentId: id, actor, now: context.now() })
     : null;

@@ -14,12 +14,13 @@ import { titled } from "#app/ui/page-title.ts";
 import { KeyValues } from "#app/ui/rows.tsx";
 import { DeskHead } from "#app/ui/staff-desk.tsx";
 import { BackLink } from "#app/ui/steps.tsx";
+import { numberIn, readForm } from "../desk-request.server.ts";
 import { identityOpenTo, openIdentity } from "../open-identity.server.ts";
 import { pseudonymOf } from "../pseudonym.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, context, "petition.open_identity");
-  const number = params.number ?? "";
+  const number = numberIn(params);
   const opens = await context.db.petition.count({ where: { AND: [{ number }, identityOpenTo(actor)] } });
   if (opens === 0) throw new Response(null, { status: 404 });
   return { number };
@@ -28,12 +29,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireStaff(request, context, "petition.open_identity");
   const { desk } = messagesFor(languageOf(request));
-  const reason = String((await request.formData()).get("reason") ?? "")
+  const reason = String((await readForm(request)).get("reason") ?? "")
     .trim()
     .slice(0, 200);
   if (reason === "") return { ok: false, problem: desk.case.identityReasonEmpty } as const;
   const opened = await openIdentity(context.db, context.env, {
-    number: params.number ?? "",
+    number: numberIn(params),
     actor,
     reason,
     now: context.now(),

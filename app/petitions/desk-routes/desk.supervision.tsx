@@ -39,14 +39,16 @@ export default function SupervisionPage() {
               </h2>
               <p className="leading-[1.8]">
                 {overdue > 0 && (
-                  <Link to={list("overdue", id)} className="mr-6 font-bold text-overdue">
+                  <Link to={list("overdue", id)} className="mr-6 whitespace-nowrap font-bold text-overdue">
                     {words.overdue(overdue)}
                   </Link>
                 )}
-                {dueSoon > 0 && <span className="mr-6 text-due-soon">{words.dueSoon(dueSoon)}</span>}
-                <span className="mr-6">{words.open(open)}</span>
+                {dueSoon > 0 && (
+                  <span className="mr-6 inline-block text-due-soon">{words.dueSoon(dueSoon)}</span>
+                )}
+                <span className="mr-6 inline-block">{words.open(open)}</span>
                 {ownDays !== null && (
-                  <span className="text-ink-2">
+                  <span className="inline-block text-ink-2">
                     {words.ownDays((Math.round(ownDays * 10) / 10).toString())}
                   </span>
                 )}
