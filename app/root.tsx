@@ -47,6 +47,7 @@ function viewerOf(actor: Actor): Viewer | null {
     name: actor.displayName,
     post: actor.post ?? actor.organisationName,
     supervises: may(actor, "petition.supervise"),
+    filesOnBehalf: may(actor, "petition.file_on_behalf"),
   };
 }
 

@@ -24,14 +24,14 @@ export function ErrorBoundary() {
 }
 
 function Desk({ children }: { children: ReactNode }) {
-  const { common, desk } = useMessages();
+  const { common, desk, filing } = useMessages();
   const [search] = useSearchParams();
   const viewer = useViewer();
+  const staff = viewer?.kind === "staff" ? viewer : null;
   const nav = [
     { to: addresses.desk, label: common.desk.inbox },
-    ...(viewer?.kind === "staff" && viewer.supervises
-      ? [{ to: addresses.supervision, label: desk.supervision.title }]
-      : []),
+    ...(staff?.filesOnBehalf ? [{ to: addresses.deskFile, label: filing.desk.nav }] : []),
+    ...(staff?.supervises ? [{ to: addresses.supervision, label: desk.supervision.title }] : []),
   ];
   return (
     <StaffDesk viewer={viewer} nav={nav} query={search.get("q") ?? ""}>

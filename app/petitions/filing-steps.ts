@@ -10,7 +10,7 @@ export const filingAddresses = {
   code: `${addresses.say}/code`,
   similar: `${addresses.say}/similar`,
   check: `${addresses.say}/check`,
-  drafts: `${addresses.say}/drafts`,
+  drafts: addresses.drafts,
   receipt: (number: string) => `${addresses.say}/receipt/${number}`,
   receiptPdf: (number: string) => `${addresses.say}/receipt/${number}/receipt.pdf`,
   attachment: (id: string) => `${addresses.say}/attachments/${id}`,

@@ -36,7 +36,7 @@ export function receiptPdf(
         kind: "step",
         when,
         what: plain(what),
-        why: article === undefined ? why : `${why} ${article}`,
+        why: article === undefined ? why : `${why}${language === "en" ? " " : ""}${article}`,
       }),
     ),
     { kind: "heading", text: words.silentTitle },

@@ -8,9 +8,10 @@ import { personByPhone } from "#app/accounts/people.server.ts";
 import { messagesFor } from "#app/i18n/index.ts";
 import { open } from "#app/platform/field-encryption.server.ts";
 import { fileStore } from "#app/platform/file-store.server.ts";
+import { newId } from "#app/platform/ids.ts";
 import { verifyAudit } from "#app/platform/verify-audit.server.ts";
-import { aStaffedCity } from "#tests/builders/city.ts";
 import { anEnv } from "#tests/builders/keys.ts";
+import { aStaffedTown, villageCode } from "#tests/builders/organisations.ts";
 import { cloneDatabase } from "#tests/setup/database.ts";
 import { addAttachment } from "./attachment.server.ts";
 import { beginDraft, changeDraft, openAnswers } from "./draft.server.ts";
@@ -25,7 +26,20 @@ const { db } = await cloneDatabase();
 const filesDirectory = mkdtempSync(path.join(tmpdir(), "youshuofa-filing-"));
 afterAll(() => rmSync(filesDirectory, { recursive: true, force: true }));
 const env = anEnv({ filesDirectory });
-const city = await aStaffedCity(db);
+const town = await aStaffedTown(db);
+const [centre, bureau] = [town.clerk.organisationId, town.handler.organisationId];
+const districtDiscipline = town.discipline.organisationId;
+const cityDiscipline = newId();
+await db.organisation.create({
+  data: {
+    id: cityDiscipline,
+    slug: "discipline-421000",
+    name: "荆州市纪检监察机关",
+    kind: "discipline",
+    divisionCode: "421000",
+    takesAccusations: true,
+  },
+});
 const now = new Date("2026-04-14T02:42:00Z");
 const context = { db, env, now: () => now, clientAddress: "10.0.0.1" };
 const messages = messagesFor("zh-CN");
@@ -33,9 +47,9 @@ const visitor: Actor = { kind: "visitor" };
 
 const said: DraftAnswers["steps"] = {
   what: { narrative: "修村路压坏了灌渠，水上不来。找过施工队两回，说不归他们管。" },
-  where: { division: city.village.code },
+  where: { division: villageCode },
   when: { happenedWhen: "三月中旬", spot: "三组老桥边" },
-  about: { kind: "redress", concernedName: "荆州区交通运输局" },
+  about: { kind: "redress", concernedName: "荆州区水利和湖泊局" },
   want: { requested: "把渠修好" },
   who: { identity: "named", name: "李桂兰", phone: "138 0000 0001", hideName: "on" },
   together: { joint: "alone" },
@@ -82,9 +96,9 @@ describe("sending what was said", () => {
       version: 1,
       classification: "redress",
       title: "修村路压坏了灌渠，水上不来",
-      ownerOrganisationId: city.countyCentre,
-      firstReceiverOrganisationId: city.countyCentre,
-      concernedOrganisationId: city.countyBureau,
+      ownerOrganisationId: centre,
+      firstReceiverOrganisationId: centre,
+      concernedOrganisationId: bureau,
       channel: "network",
       hideName: true,
       petitionerId: null,
@@ -195,7 +209,7 @@ describe("an accusation", () => {
   const accused = {
     ...said,
     what: { narrative: "某站长收了红包才办手续的秘密线索" },
-    about: { kind: "accusation", concernedName: "荆州区交通运输局秘密股" },
+    about: { kind: "accusation", concernedName: "荆州区水利和湖泊局秘密股" },
     want: { requested: "查清秘密红包" },
     when: { happenedWhen: "秘密的一天", spot: "秘密办公室" },
   };
@@ -208,8 +222,8 @@ describe("an accusation", () => {
       narrative: "",
       searchText: "",
     });
-    expect(petition.ownerOrganisationId).toBe(city.countyDiscipline);
-    expect(petition.accusation?.accusedOrganisationId).toBe(city.countyBureau);
+    expect(petition.ownerOrganisationId).toBe(districtDiscipline);
+    expect(petition.accusation?.accusedOrganisationId).toBe(bureau);
     expect(petition.concernedOrganisationId).toBeNull();
     const columns = await db.$queryRaw<{ table: string; column: string }[]>`
       SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns
@@ -226,12 +240,12 @@ describe("an accusation", () => {
   it("never reaches the accused organ, under whatever name it is written", async () => {
     for (const concernedName of ["荆州区纪检监察机关", "荆州区纪委监委", "区纪委"]) {
       const petition = await sent(await aDraft({ ...accused, about: { kind: "accusation", concernedName } }));
-      expect(petition.ownerOrganisationId).toBe(city.cityDiscipline);
+      expect(petition.ownerOrganisationId).toBe(cityDiscipline);
     }
   });
 
   it("says so when no organ is left that may take it", async () => {
-    const onlyOne = { id: { in: [city.countyDiscipline] } };
+    const onlyOne = { id: { in: [districtDiscipline] } };
     await db.organisation.updateMany({ where: onlyOne, data: { isActive: false } });
     const draft = await aDraft({
       ...accused,
@@ -246,7 +260,7 @@ describe("filing on behalf", () => {
   const onBehalf: OnBehalf = { method: "present", note: "本人口述，同意代填" };
 
   it("records consent and channel, and never makes the clerk the petitioner", async () => {
-    const { windowClerk } = city;
+    const windowClerk = town.clerk;
     const petition = await sent(await aDraft(said, { actor: windowClerk, onBehalf }), windowClerk);
     expect(petition).toMatchObject({
       petitionerId: null,
@@ -263,9 +277,9 @@ describe("filing on behalf", () => {
     const elsewhere = await db.division.findFirstOrThrow({ where: { code: "421002" } });
     const draft = await aDraft(
       { ...said, where: { division: elsewhere.code } },
-      { actor: city.windowClerk, onBehalf },
+      { actor: town.clerk, onBehalf },
     );
-    expect(await send(draft, city.windowClerk)).toMatchObject({ reason: "incomplete", step: "where" });
+    expect(await send(draft, town.clerk)).toMatchObject({ reason: "incomplete", step: "where" });
   });
 });
 

@@ -41,7 +41,8 @@ export async function readMultipart(
     const parser = busboy({
       headers: { "content-type": type },
       defParamCharset: "utf8",
-      limits: { fileSize: limits.fileBytes, files: limits.files, fields: 100, fieldSize: 200_000 },
+      // The parser takes a file of exactly its limit for one that is too large.
+      limits: { fileSize: limits.fileBytes + 1, files: limits.files, fields: 100, fieldSize: 200_000 },
     });
     const source = Readable.fromWeb(request.body as ReadableStream);
     await new Promise<void>((resolve, reject) => {
@@ -79,18 +80,11 @@ export async function readMultipart(
   return { ok: true, fields, filesPassedBy };
 }
 
-/** Null when the stream was cut at the limit. */
+/** Null when the stream was cut at the limit: beyond it nothing is kept in memory. */
 async function readFile(stream: Readable & { truncated?: boolean }): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
-  let tooLarge = false;
-  stream.on("limit", () => {
-    tooLarge = true;
-    chunks.length = 0;
-  });
-  for await (const chunk of stream) {
-    if (!tooLarge) chunks.push(chunk as Buffer);
-  }
-  return tooLarge ? null : Buffer.concat(chunks);
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return stream.truncated === true ? null : Buffer.concat(chunks);
 }
 
 /** Without directories and without what a terminal or a header could take for a command. */

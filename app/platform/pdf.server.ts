@@ -26,7 +26,7 @@ export function letterPdf(
 ): Promise<Buffer> {
   const document = new PDFDocument({
     size: "A4",
-    margins: { top: 62, bottom: 62, left: 68, right: 68 },
+    margins: { top: 48, bottom: 48, left: 68, right: 68 },
     pdfVersion: "1.7",
     tagged: true,
     lang: language,
@@ -69,7 +69,7 @@ function drawBlock(document: Pdf, root: Structure, block: PdfBlock): void {
       write("P", () => line(document, "plain", 9.5, block.text, softInk).moveDown(0.3));
       break;
     case "signature":
-      document.moveDown(1);
+      document.moveDown(0.6);
       write("P", () => {
         document.font("plain").fontSize(11.5).fillColor(ink).text(block.text, { align: "right", lineGap: 3 });
       });
@@ -97,12 +97,12 @@ function line(document: Pdf, font: "plain" | "bold", size: number, text: string,
     .font(font)
     .fontSize(size)
     .fillColor(colour)
-    .text(text, { lineGap: size * 0.22 });
+    .text(text, { lineGap: size * 0.08 });
 }
 
 /** A hairline between parts; decoration, so it is no part of what is read. */
 function rule(document: Pdf): void {
-  document.moveDown(0.5);
+  document.moveDown(0.25);
   const { left, right } = document.page.margins;
   document.markContent("Artifact", { type: "Layout" });
   document
@@ -112,5 +112,5 @@ function rule(document: Pdf): void {
     .strokeColor(hair)
     .stroke();
   document.endMarkedContent();
-  document.moveDown(0.7);
+  document.moveDown(0.4);
 }

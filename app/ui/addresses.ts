@@ -4,6 +4,8 @@ export const addresses = {
   whichDoor: "/which-door",
   /** The first step of filing a petition. */
   say: "/say",
+  /** What this account has begun and not sent. */
+  drafts: "/say/drafts",
   /** `?number=` fills in the case number. */
   track: "/track",
   deadlines: "/deadlines",
@@ -23,4 +25,6 @@ export const addresses = {
   /** `?q=` searches. */
   desk: "/desk",
   supervision: "/desk/supervision",
+  /** A clerk files for somebody. */
+  deskFile: "/desk/file",
 } as const;

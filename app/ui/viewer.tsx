@@ -3,7 +3,14 @@ import { useRouteLoaderData } from "@remix-run/react";
 /** Who is signed in, as far as the head of a page needs to know. `null` for a visitor. */
 export type Viewer =
   | { readonly kind: "resident" }
-  | { readonly kind: "staff"; readonly name: string; readonly post: string; readonly supervises: boolean };
+  | {
+      readonly kind: "staff";
+      readonly name: string;
+      readonly post: string;
+      readonly supervises: boolean;
+      /** May file for people who are present or on the phone. */
+      readonly filesOnBehalf: boolean;
+    };
 
 /** Who is signed in, from the root loader's `viewer`; a visitor while nobody is. */
 export function useViewer(): Viewer | null {

@@ -123,10 +123,10 @@ export default {
     joint: "Several of us file together",
     jointPart: "If you are several, please go on",
     people: "How many people in all",
-    representatives: "Representatives besides you",
+    representatives: "Name other representatives",
     representativesHint:
       "At most 5 with you; the others need not come or be named. Regulations on Petition Work, Art. 20",
-    representative: (row) => `No. ${row}`,
+    representative: (row, what) => `No. ${row}: ${what}`,
     name: "Name",
     phone: "Telephone",
   },

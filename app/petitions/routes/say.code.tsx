@@ -91,10 +91,12 @@ export default function CodePage() {
           </Actions>
         </Form>
       )}
-      <Form method="post" reloadDocument className="mt-3">
-        <Button tone={asking ? "soft" : "main"} name="intent" value="send">
-          {asking ? code.again : code.send}
-        </Button>
+      <Form method="post" reloadDocument>
+        <Actions>
+          <Button tone={asking ? "soft" : "main"} name="intent" value="send">
+            {asking ? code.again : code.send}
+          </Button>
+        </Actions>
       </Form>
       <p className="mt-8 text-ink-2">{code.skipMeans}</p>
       <Actions>

@@ -65,7 +65,7 @@ export default function ReceiptPage() {
         </ButtonLink>
         <PrintButton />
         {receipt.onBehalf ? (
-          <ButtonLink to="/desk/file">{words.another}</ButtonLink>
+          <ButtonLink to={addresses.deskFile}>{words.another}</ButtonLink>
         ) : (
           <ButtonLink to={`${addresses.track}?number=${receipt.number}`}>{words.track}</ButtonLink>
         )}

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
+import type { Actor } from "#app/accounts/actor.ts";
 import { formatDayLong, localDayOf } from "#app/i18n/format.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
 import { addresses } from "#app/ui/addresses.ts";
@@ -23,8 +24,21 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       place,
       receivedOn: localDayOf(receivedAt),
     })),
-    to: actor.kind === "staff" && draft.answers.onBehalf !== null ? addresses.desk : addresses.track,
+    opener: openerFor(actor, draft.answers.onBehalf !== null),
   };
+}
+
+type Opener = "desk" | "case" | "track";
+
+/** Where this person may open an earlier case: on the desk, by account, or by number and code. */
+function openerFor(actor: Actor, onBehalf: boolean): Opener {
+  if (onBehalf) return "desk";
+  return actor.kind === "visitor" ? "track" : "case";
+}
+
+function addressOf(opener: Opener, number: string): string {
+  if (opener === "desk") return `${addresses.desk}/petitions/${number}`;
+  return opener === "case" ? `${addresses.cases}/${number}` : `${addresses.track}?number=${number}`;
 }
 
 /** The person says that it is another matter. */
@@ -38,10 +52,9 @@ export const handle = { hydrate: false };
 export const meta = titled((messages) => messages.filing.similar.title);
 
 export default function SimilarPage() {
-  const { similar, to } = useLoaderData<typeof loader>();
+  const { similar, opener } = useLoaderData<typeof loader>();
   const words = useMessages().filing.similar;
   const language = useLanguage();
-  const query = to === addresses.desk ? "q" : "number";
   return (
     <Column>
       <div className="pt-3">
@@ -55,7 +68,7 @@ export default function SimilarPage() {
             <p className="text-ink-2 text-min">
               {words.received(formatDayLong(receivedOn, language), place)}
             </p>
-            <TextLink to={`${to}?${query}=${number}`}>{words.open(number)}</TextLink>
+            <TextLink to={addressOf(opener, number)}>{words.open(number)}</TextLink>
           </div>
         ))}
       </Rows>

@@ -2,11 +2,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useMessages } from "#app/i18n/use-messages.tsx";
 import { Radios } from "#app/ui/choices.tsx";
-import { FieldGroup, TextInput } from "#app/ui/field.tsx";
+import { TextInput } from "#app/ui/field.tsx";
 import { repliedFields, submissionProblems } from "#app/ui/form.tsx";
+import { Disclosure } from "#app/ui/note.tsx";
 import { Section } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
-import { fieldsOf, typedFieldsOf } from "../draft-answers.ts";
+import { fieldsOf, type TypedFields, typedFieldsOf } from "../draft-answers.ts";
 import { QuestionPage } from "../filing-page.tsx";
 import { answerStep, requireDraft } from "../filing-request.server.ts";
 import { mostOthers, representativeFields } from "../petition-form.ts";
@@ -35,7 +36,7 @@ export default function TogetherPage() {
   const { defaultValue: joint, ...jointField } = field("joint");
   // Rows beyond the last are shown only to be taken away again.
   const rows = Array.from({ length: mostOthers + 5 }, (_, at) => at + 1).filter(
-    (row) => row <= mostOthers || fields[representativeFields(row).name] !== undefined,
+    (row) => row <= mostOthers || isWritten(fields, row),
   );
   return (
     <QuestionPage step="together" onBehalf={onBehalf} problems={submissionProblems(result)}>
@@ -51,29 +52,37 @@ export default function TogetherPage() {
       />
       <Section title={together.jointPart}>
         <TextInput {...field("people")} label={together.people} inputMode="numeric" autoComplete="off" />
-        <FieldGroup id="representatives" label={together.representatives} hint={together.representativesHint}>
-          {rows.map((row) => {
-            const names = representativeFields(row);
-            return (
-              <div key={row} className="mt-4 border-hair border-t pt-1">
-                <TextInput
-                  {...field(names.name)}
-                  label={`${together.representative(row)} ${together.name}`}
-                  autoComplete="off"
-                />
-                <TextInput
-                  {...field(names.phone)}
-                  label={`${together.representative(row)} ${together.phone}`}
-                  optional
-                  type="tel"
-                  inputMode="tel"
-                  autoComplete="off"
-                />
-              </div>
-            );
-          })}
-        </FieldGroup>
+        <div className="mt-6">
+          <Disclosure summary={together.representatives} open={rows.some((row) => isWritten(fields, row))}>
+            <p>{together.representativesHint}</p>
+            {rows.map((row) => {
+              const names = representativeFields(row);
+              return (
+                <div key={row} className="mt-4 border-hair border-t pt-1">
+                  <TextInput
+                    {...field(names.name)}
+                    label={together.representative(row, together.name)}
+                    autoComplete="off"
+                  />
+                  <TextInput
+                    {...field(names.phone)}
+                    label={together.representative(row, together.phone)}
+                    optional
+                    type="tel"
+                    inputMode="tel"
+                    autoComplete="off"
+                  />
+                </div>
+              );
+            })}
+          </Disclosure>
+        </div>
       </Section>
     </QuestionPage>
   );
+}
+
+function isWritten(fields: TypedFields, row: number): boolean {
+  const { name, phone } = representativeFields(row);
+  return Boolean(fields[name] || fields[phone]);
 }

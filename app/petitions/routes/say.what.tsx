@@ -5,10 +5,11 @@ import { messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useMessages } from "#app/i18n/use-messages.tsx";
 import { Actions, Button, QuietButton } from "#app/ui/button.tsx";
-import { Hint, TextArea } from "#app/ui/field.tsx";
+import { TextArea } from "#app/ui/field.tsx";
 import { FileInput, FileList } from "#app/ui/files.tsx";
 import { repliedFields, submissionProblems } from "#app/ui/form.tsx";
 import { titled } from "#app/ui/page-title.ts";
+import { Words } from "#app/ui/words.tsx";
 import { filesOfDraft, type KeptFile } from "../attachment.server.ts";
 import { acceptedFiles, attachmentLimits } from "../attachment-rules.ts";
 import { carriedFrom } from "../carried.ts";
@@ -102,7 +103,7 @@ export default function WhatPage() {
       <TextArea
         {...field("narrative")}
         label={what.title}
-        hint={what.hint}
+        hint={<Words text={what.hint} />}
         asQuestion
         maxLength={longest.narrative}
       />
@@ -140,7 +141,9 @@ export default function WhatPage() {
           ]}
         />
       )}
-      {files.length > 0 && <Hint>{what.count(files.length, attachmentLimits.count)}</Hint>}
+      {files.length > 0 && (
+        <p className="mt-3 text-ink-2">{what.count(files.length, attachmentLimits.count)}</p>
+      )}
       <Actions>
         <Button tone="soft" icon="plus" name="intent" value="add">
           {what.add}
