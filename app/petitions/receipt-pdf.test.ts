@@ -11,6 +11,7 @@ const receipt: Receipt = {
   title: "修路压坏灌渠",
   kind: "redress",
   isAnonymous: false,
+  petitionerId: null,
   onBehalf: false,
   receivedOn: localDateFrom("2026-04-14"),
   noticeDue: { day: localDateFrom("2026-04-29"), provisional: false },

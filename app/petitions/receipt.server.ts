@@ -14,6 +14,8 @@ export type Receipt = {
   readonly title: string;
   readonly kind: PetitionClass;
   readonly isAnonymous: boolean;
+  /** The account it belongs to. */
+  readonly petitionerId: string | null;
   readonly onBehalf: boolean;
   readonly receivedOn: LocalDate;
   /** The last day for telling who handles it, and of what follows when that last day is used. */
@@ -50,6 +52,7 @@ async function receiptOfDraft({ db, env }: DraftContext, draft: Draft): Promise<
       title: true,
       classification: true,
       isAnonymous: true,
+      petitionerId: true,
       receivedOn: true,
       firstReceiverMembershipId: true,
       firstReceiverOrganisation: {
@@ -82,6 +85,7 @@ async function receiptOfDraft({ db, env }: DraftContext, draft: Draft): Promise<
         : titleOfAccusation(env, petition.id, petition.accusation),
     kind,
     isAnonymous: petition.isAnonymous,
+    petitionerId: petition.petitionerId,
     onBehalf: onBehalf !== null,
     receivedOn,
     noticeDue: { day: notice.due, provisional: notice.provisional },

@@ -21,6 +21,8 @@ export type Said = {
   readonly kind?: string;
   readonly concerned?: string;
   readonly photos?: number;
+  /** Leads to the first question; `/say` unless said otherwise. */
+  readonly begin?: (page: Page) => Promise<void>;
   /** Called on every page before it is answered. */
   readonly look?: (page: Page, name: string) => Promise<void>;
 };
@@ -29,7 +31,8 @@ export type Said = {
 export async function sayIt(page: Page, said: Said): Promise<{ number: string; lookupCode: string }> {
   const look = said.look ?? (async () => undefined);
   const next = () => page.getByRole("button", { name: "下一步" }).click();
-  await page.goto("/say");
+  if (said.begin === undefined) await page.goto("/say");
+  else await said.begin(page);
   await page.getByLabel("发生了什么事").fill(said.narrative);
   const photos = await Promise.all(
     Array.from({ length: said.photos ?? 0 }, (_, at) => aPhoto(at ? "#777" : "#9aa486")),
@@ -72,7 +75,7 @@ export async function sayIt(page: Page, said: Said): Promise<{ number: string; l
   await page.waitForURL(/\/say\/(similar|check)/);
   if (page.url().includes("/say/similar")) {
     await look(page, "say-similar");
-    await next();
+    await page.getByRole("button", { name: "是另外一件事" }).click();
   }
   await page.getByRole("heading", { name: "核对一遍" }).waitFor();
   await look(page, "say-check");

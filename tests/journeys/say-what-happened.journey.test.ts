@@ -47,7 +47,7 @@ async function sayIt(page: Page, withScript: boolean): Promise<string> {
   await next(page);
 
   await page.getByLabel("找村、社区").waitFor();
-  await page.getByLabel("找村、社区").fill(village.name);
+  await page.getByLabel("找村、社区").fill(village.fullName);
   await page.getByRole("button", { name: "找", exact: true }).click();
   await page.getByRole("radio", { name: village.fullName }).check();
   await look(page, `2-where-${mark}`);

@@ -58,8 +58,10 @@ export default function StartPage() {
         </ButtonLink>
         <ButtonLink to={startNew}>{start.startNew}</ButtonLink>
       </Actions>
-      <Form method="post" className="mt-3">
-        <Button tone="soft">{start.throwAway}</Button>
+      <Form method="post">
+        <Actions>
+          <Button tone="soft">{start.throwAway}</Button>
+        </Actions>
       </Form>
       {signedIn && (
         <p className="mt-4">

@@ -23,15 +23,18 @@ import { receiptSteps } from "../receipt-words.ts";
 /** Only for the browser or account that sent it; everybody else tracks by number and code. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { number = "" } = params;
-  const receipt = await receiptFor(request, context, await actorOf(request, context), number);
-  if (receipt === null) throw redirect(`${addresses.track}?number=${encodeURIComponent(number)}`);
-  return { receipt, origin: context.env.publicOrigin };
+  const actor = await actorOf(request, context);
+  const track = `${addresses.track}?number=${encodeURIComponent(number)}`;
+  const receipt = await receiptFor(request, context, actor, number);
+  if (receipt === null) throw redirect(track);
+  const own = actor.kind !== "visitor" && receipt.petitionerId === actor.personId;
+  return { receipt, origin: context.env.publicOrigin, track: own ? `${addresses.cases}/${number}` : track };
 }
 
 export const meta = titled((messages) => messages.filing.receipt.title);
 
 export default function ReceiptPage() {
-  const { receipt, origin } = useLoaderData<typeof loader>();
+  const { receipt, origin, track } = useLoaderData<typeof loader>();
   const messages = useMessages();
   const language = useLanguage();
   const words = messages.filing.receipt;
@@ -67,7 +70,7 @@ export default function ReceiptPage() {
         {receipt.onBehalf ? (
           <ButtonLink to={addresses.deskFile}>{words.another}</ButtonLink>
         ) : (
-          <ButtonLink to={`${addresses.track}?number=${receipt.number}`}>{words.track}</ButtonLink>
+          <ButtonLink to={track}>{words.track}</ButtonLink>
         )}
       </Actions>
       <Section title={words.next}>

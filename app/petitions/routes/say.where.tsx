@@ -44,7 +44,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return answerStep("where", request, context, fields);
 }
 
-export const handle = { hydrate: false };
 export const meta = titled((messages) => messages.filing.where.title);
 
 export default function WherePage() {
