@@ -1,0 +1,171 @@
+/**
+ * Walks every address of the service as everybody who has no business with a certain petition, by GET and by POST:
+ * nothing of it may be read or changed. A new page is walked without being named here.
+ */
+import { readFileSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
+import { describe, expect, it } from "vitest";
+import { beginSession } from "#app/accounts/session.server.ts";
+import { type Role, roles } from "#app/organisations/organisation-kinds.ts";
+import { newId } from "#app/platform/ids.ts";
+import { aStaffedTown } from "#tests/builders/organisations.ts";
+import { anAnsweredPetition, aTopic } from "#tests/builders/petitions.ts";
+import { startJourney } from "#tests/setup/journey.ts";
+
+const journey = await startJourney();
+const { db, env, address } = journey;
+const town = await aStaffedTown(db);
+const petitioner = { name: "沈月娥", phone: "13811112222" };
+const secrets = {
+  title: "堰塘被填了种树",
+  narrative: "村东头的堰塘去年冬天被人填了种树，二十亩田没有水。",
+  requested: "把堰塘恢复原样",
+};
+const personId = newId();
+await db.person.create({ data: { id: personId } });
+const petition = await anAnsweredPetition(db, env, town.clerk, {
+  ...secrets,
+  petitioner,
+  petitionerId: personId,
+  topicId: await aTopic(db),
+});
+const context = { db, env, now: () => new Date() };
+
+/** Someone of this role in another district. */
+async function strangerWith(role: Role): Promise<string> {
+  const id = newId();
+  await db.person.create({ data: { id } });
+  await db.membership.create({
+    data: {
+      id: newId(),
+      personId: id,
+      organisationId: town.stranger.organisationId,
+      role,
+      displayName: "外人",
+    },
+  });
+  return cookieOf(id, true);
+}
+
+async function cookieOf(id: string, isStaff: boolean): Promise<string> {
+  return (await beginSession(context, { personId: id, isStaff })).split(";")[0] ?? "";
+}
+
+async function otherResident(): Promise<string> {
+  const id = newId();
+  await db.person.create({ data: { id } });
+  return cookieOf(id, false);
+}
+
+const strangers: readonly (readonly [string, string])[] = [
+  ["a visitor", ""],
+  ["another resident", await otherResident()],
+  ...(await Promise.all(
+    roles.map(async (role) => [`${role} of another district`, await strangerWith(role)] as const),
+  )),
+];
+
+/** Every address of the build, with the petition's number and ids that exist where a parameter stands. */
+async function addresses(): Promise<readonly { readonly path: string; readonly acts: boolean }[]> {
+  const file = fileURLToPath(new URL("../../build/server/index.js", import.meta.url));
+  expect(readFileSync(file, "utf8").length).toBeGreaterThan(0);
+  const { routes } = (await import(pathToFileURL(file).href)) as ServerBuild;
+  const all = new Map<string, boolean>();
+  for (const route of Object.values(routes)) {
+    if (route === undefined || route.id === "root") continue;
+    const parts: string[] = [];
+    for (
+      let each: typeof route | undefined = route;
+      each;
+      each = each.parentId ? routes[each.parentId] : undefined
+    )
+      if (each.path) parts.unshift(each.path);
+    const pattern = `/${parts.join("/")}`;
+    for (const action of pattern.includes(":action")
+      ? ["register", "reply", "rate", "withdraw", "note"]
+      : [""])
+      all.set(
+        pattern
+          .replace(":number", petition.number)
+          .replace(":action", action)
+          .replace(/:\w+\??/g, petition.id)
+          .replace("*", "nowhere"),
+        route.module.action !== undefined,
+      );
+  }
+  return [...all].map(([path, acts]) => ({ path, acts }));
+}
+
+const paths = await addresses();
+const hidden = [petitioner.name, petitioner.phone, secrets.narrative, secrets.requested];
+
+describe("somebody else's records", () => {
+  it("are behind more addresses than one", () => {
+    expect(paths.length).toBeGreaterThan(25);
+    expect(paths.filter(({ path }) => path.startsWith("/desk")).length).toBeGreaterThan(5);
+  });
+
+  it.each(strangers)("cannot be read by %s", async (_who, cookie) => {
+    for (const { path } of paths) {
+      const response = await fetch(address + path, { redirect: "manual", headers: { Cookie: cookie } });
+      const text = await response.text();
+      expect({ path, status: response.status < 500 }).toEqual({ path, status: true });
+      expect({ path, leaks: hidden.filter((secret) => text.includes(secret)) }).toEqual({ path, leaks: [] });
+      if (path.includes(petition.number))
+        expect({ path, open: response.status === 200 }).toEqual({ path, open: false });
+      if (path.startsWith("/desk") && (cookie === "" || _who === "another resident"))
+        expect({ path, status: response.status }).toEqual({ path, status: 302 });
+    }
+  });
+
+  it.each(strangers)("cannot be changed by %s", async (_who, cookie) => {
+    const before = await db.petition.findUniqueOrThrow({ where: { id: petition.id } });
+    const everything = new URLSearchParams({
+      version: String(petition.version),
+      idempotencyKey: newId(),
+      internalNote: "不该写下的话",
+      publicNote: "不该写下的话",
+      note: "不该写下的话",
+      window: "1",
+      handler: "1",
+      reasons: "slow",
+      reason: "好奇",
+      classification: "accusation",
+      topicId: "test.drainage",
+      title: "改过的标题",
+    });
+    for (const { path, acts } of paths) {
+      // Signing in and out changes who asks, and is tested elsewhere.
+      if (!acts || path.startsWith("/sign-")) continue;
+      const response = await fetch(address + path, {
+        method: "POST",
+        redirect: "manual",
+        body: everything,
+        headers: { Cookie: cookie, Origin: address },
+      });
+      const text = await response.text();
+      expect({ path, status: response.status < 500 }).toEqual({
+        path,
+        status: true,
+      });
+      expect({ path, leaks: hidden.filter((secret) => text.includes(secret)) }).toEqual({ path, leaks: [] });
+    }
+    expect(await db.petition.findUniqueOrThrow({ where: { id: petition.id } })).toEqual(before);
+    expect(await db.accessRecord.count({ where: { petitionId: petition.id } })).toBe(0);
+  });
+
+  it("are open to those whose they are", async () => {
+    const own = await fetch(`${address}/cases/${petition.number}`, {
+      headers: { Cookie: await cookieOf(personId, false) },
+    });
+    expect(await own.text()).toContain(secrets.narrative);
+    const clerk = await fetch(`${address}/desk/petitions/${petition.number}`, {
+      headers: { Cookie: await cookieOf(town.clerk.personId, true) },
+    });
+    const shown = await clerk.text();
+    expect(shown).toContain(secrets.narrative);
+    // Even to them the identity is sealed.
+    for (const sealed of [petitioner.name, petitioner.phone]) expect(shown).not.toContain(sealed);
+  });
+});
