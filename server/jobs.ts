@@ -1,5 +1,7 @@
 /** Every queue of the service. A room that works in the background adds its definitions here. */
 
+import { forgetSignInsJob } from "#app/accounts/forget-sign-ins.server.ts";
+import { deliverNotificationsJob } from "#app/notifications/deliver-notifications.server.ts";
 import { dropStaleDraftsJob } from "#app/petitions/drop-draft.server.ts";
 import { recountClocksJob } from "#app/petitions/recount-clocks.server.ts";
 import { watchClocksJob } from "#app/petitions/watch-clocks.server.ts";
@@ -9,4 +11,6 @@ export const jobDefinitions: readonly JobDefinition[] = [
   recountClocksJob,
   dropStaleDraftsJob,
   watchClocksJob,
+  deliverNotificationsJob,
+  forgetSignInsJob,
 ];

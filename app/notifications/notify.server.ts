@@ -4,39 +4,25 @@
  */
 import type { Transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
-
-export type PetitionEventName =
-  | "petition_received"
-  | "petition_registered"
-  | "petition_material_asked"
-  | "petition_accepted"
-  | "petition_declined"
-  | "petition_directed"
-  | "petition_taken_over"
-  | "petition_extended"
-  | "petition_answered"
-  | "petition_review_decided"
-  | "petition_overdue"
-  | "petition_closed"
-  /** For staff: the organ's own clock. */
-  | "clock_due_soon"
-  | "clock_overdue";
+import { type NotificationEvent, type NotificationFacts, notificationEvents } from "./events.ts";
 
 export type NewNotification = {
-  /** The account when there is one; the message goes to the petition's telephone either way. */
+  /**
+   * The account, when there is one. A petitioner's message goes to the petition's own telephone; that of a member
+   * of staff needs the account.
+   */
   readonly to: { readonly petitionId: string; readonly personId: string | null };
-  readonly event: PetitionEventName;
-  /** Facts for the wording: never a name, a telephone or an address. */
-  readonly facts: { readonly [key: string]: string | number | boolean | null };
+  readonly event: NotificationEvent;
+  readonly facts: NotificationFacts;
+  /** The same key is never notified twice. */
   readonly dedupeKey: string;
   readonly now: Date;
-  /** Staff read theirs at the desk; a telephone rings for petitioners only. */
-  readonly inboxOnly?: boolean;
 };
 
+/** Writes the notification and what is to be sent of it. Does nothing when the key was used before. */
 export async function notify(
   tx: Transaction,
-  { to, event, facts, dedupeKey, now, inboxOnly = false }: NewNotification,
+  { to, event, facts, dedupeKey, now }: NewNotification,
 ): Promise<void> {
   const id = newId();
   const { count } = await tx.notification.createMany({
@@ -51,20 +37,9 @@ export async function notify(
     skipDuplicates: true,
   });
   if (count === 0) return;
+  const inbox = { id: newId(), notificationId: id, channel: "inbox", state: "sent", sentAt: now } as const;
+  const sms = { id: newId(), notificationId: id, channel: "sms", nextAttemptAt: now } as const;
   await tx.notificationDelivery.createMany({
-    data: [
-      ...(to.personId === null
-        ? []
-        : [
-            {
-              id: newId(),
-              notificationId: id,
-              channel: "inbox" as const,
-              state: "sent" as const,
-              sentAt: now,
-            },
-          ]),
-      ...(inboxOnly ? [] : [{ id: newId(), notificationId: id, channel: "sms" as const }]),
-    ],
+    data: [...(to.personId === null ? [] : [inbox]), ...(notificationEvents[event].sms ? [sms] : [])],
   });
 }

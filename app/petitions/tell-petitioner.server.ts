@@ -1,10 +1,11 @@
 /** What the petitioner is told of a step, in its own transaction: nothing is lost when the process dies after it. */
-import { notify, type PetitionEventName } from "#app/notifications/notify.server.ts";
+import type { NotificationEvent } from "#app/notifications/events.ts";
+import { notify } from "#app/notifications/notify.server.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import type { AppliedChange } from "./change-petition.server.ts";
 import type { PetitionAction } from "./petition-workflow.ts";
 
-const told: Readonly<Partial<Record<PetitionAction, PetitionEventName>>> = {
+const told: Readonly<Partial<Record<PetitionAction, NotificationEvent>>> = {
   register: "petition_registered",
   ask_material: "petition_material_asked",
   accept: "petition_accepted",

@@ -11,7 +11,8 @@ import {
   localDateOf,
 } from "#app/deadlines/local-date.ts";
 import { dueSoonDays } from "#app/deadlines/statutory-deadline.ts";
-import { notify, type PetitionEventName } from "#app/notifications/notify.server.ts";
+import type { NotificationEvent } from "#app/notifications/events.ts";
+import { notify } from "#app/notifications/notify.server.ts";
 import type { Db, Transaction } from "#app/platform/db.server.ts";
 import { defineJob } from "#app/platform/jobs.server.ts";
 import { changePetitionIn } from "./change-petition.server.ts";
@@ -96,17 +97,16 @@ async function tell(
   const due = petition.dueOn === null ? null : localDateFromColumn(petition.dueOn);
   const facts = { number: petition.number, due };
   const key = `clock:${petition.id}:${petition.clockRule}:${due}`;
-  const send = (personId: string | null, name: PetitionEventName, inboxOnly: boolean) =>
+  const send = (personId: string | null, name: NotificationEvent) =>
     notify(tx, {
       to: { petitionId: petition.id, personId },
       event: name,
       facts,
       dedupeKey: `${key}:${name}:${personId ?? "petitioner"}`,
       now,
-      inboxOnly,
     });
-  for (const personId of await responsiblePeople(tx, petition, event)) await send(personId, event, true);
-  if (event === "clock_overdue") await send(petition.petitionerId, "petition_overdue", false);
+  for (const personId of await responsiblePeople(tx, petition, event)) await send(personId, event);
+  if (event === "clock_overdue") await send(petition.petitionerId, "petition_overdue");
 }
 
 /** The person it is assigned to, or everyone who handles for the owner; once it is late, the supervisors too. */

@@ -4,6 +4,43 @@ import type zh from "../zh-CN/notifications.ts";
 export default {
   code: (code: string, minutes: number) =>
     `[Youshuofa] Your code is ${code}, valid for ${minutes} minutes. Tell nobody; our staff never ask for it.`,
+  notice: (number: string, news: string) => `【有说法】Case ${number}: ${news}.`,
+  news: {
+    petition_received: (due: string | null) => (due === null ? "Received" : `Received. Reply by ${due}`),
+    petition_registered: (due: string | null) =>
+      due === null ? "Registered" : `Registered. Reply by ${due}`,
+    petition_material_asked: (_due: string | null) => "More papers needed; see which",
+    petition_accepted: (due: string | null) => (due === null ? "Accepted" : `Accepted. Answer by ${due}`),
+    petition_declined: (_due: string | null) => "Not for us; see where to go instead",
+    petition_directed: (_due: string | null) => "Another legal route; see which",
+    petition_taken_over: (due: string | null) =>
+      due === null ? "A new office took it over" : `New office. Reply by ${due}`,
+    petition_extended: (due: string | null) => (due === null ? "Extended" : `Extended to ${due}`),
+    petition_answered: (_due: string | null) => "The written opinion is ready",
+    petition_review_decided: (_due: string | null) => "The review opinion is ready",
+    petition_overdue: (_due: string | null) => "Overdue. A supervisor was told",
+    petition_closed: (_due: string | null) => "Closed. You may rate how it went",
+    petition_assigned: (due: string | null) => (due === null ? "Assigned to you" : `Yours, due ${due}`),
+    petition_urged: (_due: string | null) => "Urged: report progress in writing",
+    clock_due_soon: (due: string | null) => (due === null ? "Due soon" : `Due soon: ${due}`),
+    clock_overdue: (due: string | null) => (due === null ? "Overdue" : `Overdue since ${due}`),
+  },
+  inbox: {
+    title: "Messages",
+    lead: (unread: number) =>
+      unread === 0
+        ? "Nothing new."
+        : unread === 1
+          ? "One you have not seen."
+          : `${unread} you have not seen.`,
+    empty: "No messages yet. When something happens in your case, it is written here and sent to your phone.",
+    emptyStaff: "No messages yet. Cases given to you, urgings and reminders of dates are written here.",
+    unread: "New",
+    caseNumber: (number: string) => `Case ${number}`,
+    markRead: "I have seen them all",
+    older: "Earlier messages",
+    account: "My account",
+  },
   demonstration: {
     title: "Demonstration messages",
     lead: "A demonstration sends no real messages: what would have gone to a phone is here. The real service has no such page.",

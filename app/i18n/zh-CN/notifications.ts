@@ -2,6 +2,42 @@
 export default {
   code: (code: string, minutes: number) =>
     `【有说法】验证码 ${code}，${minutes} 分钟内有效。别告诉任何人，工作人员也不会问您要。`,
+  /** The registered notice template: `news` is one of the lines below. */
+  notice: (number: string, news: string) => `【有说法】事项 ${number}：${news}。`,
+  /** At most 35 characters each: gateways allow no more in one value of a template. */
+  news: {
+    petition_received: (due: string | null) =>
+      due === null ? "已经收到" : `收到了，最晚 ${due}书面告诉您归谁办`,
+    petition_registered: (due: string | null) =>
+      due === null ? "已经登记" : `已经登记，最晚 ${due}告诉您是否受理`,
+    petition_material_asked: (_due: string | null) => "还缺材料，要补什么写在里面",
+    petition_accepted: (due: string | null) => (due === null ? "已经受理" : `已经受理，最晚 ${due}答复您`),
+    petition_declined: (_due: string | null) => "这里不受理，该去哪里办写在里面",
+    petition_directed: (_due: string | null) => "要走法定途径，去哪里、带什么写在里面",
+    petition_taken_over: (due: string | null) =>
+      due === null ? "已由新的单位接办" : `新的单位接办了，最晚 ${due}书面告诉您`,
+    petition_extended: (due: string | null) =>
+      due === null ? "情况复杂，办理期限延长了" : `情况复杂，延长到 ${due}`,
+    petition_answered: (_due: string | null) => "处理意见出来了，请您看看",
+    petition_review_decided: (_due: string | null) => "复查复核的意见出来了，请您看看",
+    petition_overdue: (_due: string | null) => "已经超期，督办人员收到了提醒，您不用再跑",
+    petition_closed: (_due: string | null) => "办结了。办得怎么样，您可以评",
+    petition_assigned: (due: string | null) => (due === null ? "分给您办" : `分给您办，最晚 ${due}`),
+    petition_urged: (_due: string | null) => "督办催办，请书面说明进展",
+    clock_due_soon: (due: string | null) => (due === null ? "快到期了" : `快到期了，最晚 ${due}`),
+    clock_overdue: (due: string | null) => (due === null ? "已经超期" : `已经超期，应在 ${due}办完`),
+  },
+  inbox: {
+    title: "消息",
+    lead: (unread: number) => (unread === 0 ? "没有未看的。" : `${unread} 条没看过。`),
+    empty: "还没有消息。您的事项有了进展，会写在这里，也会发短信。",
+    emptyStaff: "还没有消息。分给您的事项、催办和期限提醒会写在这里。",
+    unread: "新",
+    caseNumber: (number: string) => `编号 ${number}`,
+    markRead: "都看过了",
+    older: "看更早的",
+    account: "我的账号",
+  },
   demonstration: {
     title: "演示短信箱",
     lead: "演示里不发真短信，本来要发到手机上的都在这里。正式系统没有这一页。",

@@ -1,0 +1,43 @@
+/** Everything a person can be told of. The words of each are in the catalogues, under the same name. */
+
+/** For whom it is and by which ways it goes; the inbox always, for those who have an account. */
+type EventRule = { readonly audience: "petitioner" | "staff"; readonly sms: boolean };
+
+export const notificationEvents = {
+  petition_received: { audience: "petitioner", sms: true },
+  petition_registered: { audience: "petitioner", sms: true },
+  petition_material_asked: { audience: "petitioner", sms: true },
+  petition_accepted: { audience: "petitioner", sms: true },
+  petition_declined: { audience: "petitioner", sms: true },
+  petition_directed: { audience: "petitioner", sms: true },
+  petition_taken_over: { audience: "petitioner", sms: true },
+  petition_extended: { audience: "petitioner", sms: true },
+  petition_answered: { audience: "petitioner", sms: true },
+  petition_review_decided: { audience: "petitioner", sms: true },
+  petition_overdue: { audience: "petitioner", sms: true },
+  petition_closed: { audience: "petitioner", sms: true },
+  petition_assigned: { audience: "staff", sms: false },
+  /** 督办: someone waits for an answer, so it reaches the handler away from the desk too. */
+  petition_urged: { audience: "staff", sms: true },
+  clock_due_soon: { audience: "staff", sms: false },
+  clock_overdue: { audience: "staff", sms: false },
+} as const satisfies Readonly<Record<string, EventRule>>;
+
+export type NotificationEvent = keyof typeof notificationEvents;
+
+/** Events that a member of staff gets at work; they are not shown to the same person signed in as a resident. */
+export const staffEvents: readonly string[] = Object.entries(notificationEvents)
+  .filter(([, { audience }]) => audience === "staff")
+  .map(([event]) => event);
+
+export function isNotificationEvent(name: string): name is NotificationEvent {
+  return Object.hasOwn(notificationEvents, name);
+}
+
+/** What the wording needs: never a name, a telephone, an address or a word of the matter. */
+export type NotificationFacts = {
+  /** 12 digits. */
+  readonly number: string;
+  /** The date it is about, `YYYY-MM-DD`; null when there is none. */
+  readonly due: string | null;
+};
