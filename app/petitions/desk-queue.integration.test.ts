@@ -126,6 +126,23 @@ describe("the lists of the desk", () => {
   });
 });
 
+describe("the unit complained about", () => {
+  it("cannot find out who complained by trying telephones and names, while the name is kept from it", async () => {
+    const person = { name: "赵小满", phone: "13800000088" };
+    const petition = await anAcceptedPetition(db, env, town.handler, {
+      petitioner: person,
+      concerned: { name: "荆州区水利和湖泊局", organisationId: town.handler.organisationId },
+    });
+    for (const search of [person.phone, person.name]) {
+      expect(await numbers({ search }, town.handler)).toEqual([]);
+      expect(await numbers({ search }, town.supervisor)).toEqual([]);
+    }
+    await db.petition.update({ where: { id: petition.id }, data: { hideName: false } });
+    for (const search of [person.phone, person.name])
+      expect(await numbers({ search }, town.handler)).toEqual([petition.number]);
+  });
+});
+
 describe("a desk of 20,000 petitions", () => {
   it("is paged without gap or repetition, and searched by the index", async () => {
     await fillDesk();

@@ -15,6 +15,7 @@ import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { blindIndex } from "#app/platform/field-encryption.server.ts";
 import { Prisma } from "#app/platform/prisma-client/client.ts";
+import { identityOpenTo } from "./open-identity.server.ts";
 import { petitionsInReach } from "./petition-access.server.ts";
 import { readPetitionNumber } from "./petition-number.ts";
 import { openStates, type PetitionClass, type PetitionState, withTheOrgan } from "./petition-workflow.ts";
@@ -252,16 +253,28 @@ async function searched(
   const number = readPetitionNumber(text);
   if (number.ok) return { number: number.number };
   const phone = readPhoneNumber(text, { landlineAllowed: true });
-  if (phone.ok)
-    return { parties: { some: { phoneIndex: blindIndex(env.blindIndexKey, "phone", phone.number) } } };
+  if (phone.ok) return ofPerson(actor, { phoneIndex: blindIndex(env.blindIndexKey, "phone", phone.number) });
   const words = searchQuery(text);
-  const byName: Prisma.PetitionWhereInput = { parties: { some: { nameIndex: nameIndexOf(env, text) } } };
+  const byName = ofPerson(actor, { nameIndex: nameIndexOf(env, text) });
   const byNumber: Prisma.PetitionWhereInput[] = /^\d{4,11}$/.test(text)
     ? [{ number: { startsWith: text } }]
     : [];
   if (words === null) return { OR: [byName, ...byNumber] };
   const found = await db.$queryRaw<{ id: string }[]>(searchStatement(words, actor));
   return { OR: [{ id: { in: found.map(({ id }) => id) } }, byName, ...byNumber] };
+}
+
+/**
+ * By who the petitioner is: only where this person could open the identity, or wrote it down. Otherwise the unit
+ * complained about could try names until one is found.
+ */
+function ofPerson(actor: StaffActor, party: Prisma.PetitionPartyWhereInput): Prisma.PetitionWhereInput {
+  return {
+    AND: [
+      { OR: [identityOpenTo(actor), { filedByMembershipId: actor.membershipId }] },
+      { parties: { some: party } },
+    ],
+  };
 }
 
 /**
