@@ -3,10 +3,9 @@ import type { Actor } from "#app/accounts/actor.ts";
 import { loadWorkingCalendar } from "#app/deadlines/calendar-queries.server.ts";
 import { type LocalDate, localDateFromColumn } from "#app/deadlines/local-date.ts";
 import { statutoryDeadline } from "#app/deadlines/statutory-deadline.ts";
-import { open } from "#app/platform/field-encryption.server.ts";
+import { openAccusation } from "./accusation-content.server.ts";
 import { type Draft, type DraftContext, sentDraft } from "./draft.server.ts";
 import type { PetitionClass } from "./petition-workflow.ts";
-import type { AccusationContent } from "./submit-petition.server.ts";
 
 export type Receipt = {
   readonly number: string;
@@ -82,7 +81,7 @@ async function receiptOfDraft({ db, env }: DraftContext, draft: Draft): Promise<
     title:
       petition.accusation === null
         ? petition.title
-        : titleOfAccusation(env, petition.id, petition.accusation),
+        : openAccusation(env, { petitionId: petition.id, ...petition.accusation }).title,
     kind,
     isAnonymous: petition.isAnonymous,
     petitionerId: petition.petitionerId,
@@ -93,13 +92,4 @@ async function receiptOfDraft({ db, env }: DraftContext, draft: Draft): Promise<
     office: petition.firstReceiverOrganisation,
     receiver: receiver === null ? null : { name: receiver.displayName, post: receiver.post },
   };
-}
-
-function titleOfAccusation(
-  env: DraftContext["env"],
-  petitionId: string,
-  { contentSealed }: { readonly contentSealed: string },
-): string {
-  const text = open(env.accusationKeys, contentSealed, { field: "Accusation.content", record: petitionId });
-  return (JSON.parse(text) as AccusationContent).title;
 }

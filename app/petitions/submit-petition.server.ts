@@ -18,6 +18,7 @@ import type { Transaction } from "#app/platform/db.server.ts";
 import { seal } from "#app/platform/field-encryption.server.ts";
 import { once } from "#app/platform/idempotency.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { type AccusationContent, emptiedColumns, sealAccusation } from "./accusation-content.server.ts";
 import { concernedOrganisation } from "./concerned-organisation.server.ts";
 import { type DraftContext, lockDraft, openAnswers, sealAnswers } from "./draft.server.ts";
 import {
@@ -228,8 +229,7 @@ async function contentColumns(tx: Transaction, { env }: DraftContext, filing: Fi
   const { id, saved, answers, division, messages } = filing;
   const { what, want, when, about } = answers;
   const classification = about.kind;
-  if (classification === "accusation")
-    return { classification, title: "", narrative: "", requested: "", happenedWhen: "", searchText: "" };
+  if (classification === "accusation") return { classification, ...emptiedColumns };
   const title = titleOf(what.narrative) || messages.filing.voiceTitle(division.fullName);
   const { topic } = saved.carried;
   const known =
@@ -252,19 +252,10 @@ async function contentColumns(tx: Transaction, { env }: DraftContext, filing: Fi
   };
 }
 
-/** What an accusation says; the JSON that `Accusation.contentSealed` holds. */
-export type AccusationContent = {
-  readonly title: string;
-  readonly narrative: string;
-  readonly requested: string;
-  readonly happenedWhen: string;
-  readonly place: string;
-  readonly consentNote: string;
-};
-
 async function storeAccusation(tx: Transaction, { env }: DraftContext, filing: Filing): Promise<void> {
   const { id, answers, saved, division, messages } = filing;
-  const content: AccusationContent = {
+  // The note on consent names the person, so it is kept with what was said.
+  const content: AccusationContent & { consentNote: string } = {
     title: titleOf(answers.what.narrative) || messages.filing.voiceTitle(division.fullName),
     narrative: answers.what.narrative,
     requested: answers.want.requested,
@@ -272,20 +263,9 @@ async function storeAccusation(tx: Transaction, { env }: DraftContext, filing: F
     place: answers.when.spot,
     consentNote: saved.onBehalf?.note ?? "",
   };
-  const { concernedName } = answers.about;
-  await tx.accusation.create({
-    data: {
-      petitionId: id,
-      contentSealed: seal(env.accusationKeys, JSON.stringify(content), {
-        field: "Accusation.content",
-        record: id,
-      }),
-      accusedNameSealed:
-        concernedName === ""
-          ? null
-          : seal(env.accusationKeys, concernedName, { field: "Accusation.accusedName", record: id }),
-      accusedOrganisationId: filing.concernedOrganisationId,
-    },
+  await sealAccusation(tx, env, id, content, {
+    name: answers.about.concernedName,
+    organisationId: filing.concernedOrganisationId,
   });
 }
 
