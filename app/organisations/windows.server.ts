@@ -52,8 +52,9 @@ export async function windowsOf(db: Transaction, divisionPath: string | null): P
   });
   const ownLevel = levels === null || levels.length === 1 ? "city" : "county";
   const windows = organisations.filter(({ kind }) => kind !== "bureau");
+  const codes = levels ?? [...new Set(windows.map(({ divisionCode }) => divisionCode))];
   const place = (row: (typeof windows)[number]) =>
-    levels === null ? 0 : levels.indexOf(row.divisionCode) * 10 + receiving.indexOf(row.kind);
+    codes.indexOf(row.divisionCode) * receiving.length + receiving.indexOf(row.kind);
   return {
     windows: windows.sort((one, other) => place(one) - place(other)).map(publicOnly),
     bureaus: organisations

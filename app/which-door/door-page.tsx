@@ -18,7 +18,7 @@ import { SaidList } from "./question-page.tsx";
 import { addressWith } from "./read-answers.ts";
 
 /** What stands behind a door: what it is, by when, what to bring, where to go, under which article. */
-export function DoorPage({ id, door, said, keep, say, clock, place, pick }: DoorView) {
+export function DoorPage({ id, door, said, keep, path, say, clock, place, pick }: DoorView) {
   const { whichDoor } = useMessages();
   const { page, kinds } = whichDoor;
   const words = whichDoor.doors[id];
@@ -32,28 +32,27 @@ export function DoorPage({ id, door, said, keep, say, clock, place, pick }: Door
       </div>
       <ErrorSummary problems={problem} />
       <PageHead kicker={kinds[door.kind]} title={words.title} lead={words.why} />
-      {clock !== null && <Clock clock={clock} keep={keep} />}
+      {clock !== null && <Clock clock={clock} keep={keep} path={path} />}
       <p className="max-w-measure leading-[1.7]">{words.next}</p>
       <Ways id={id} door={door} say={say} />
       <Section title={page.bring}>
         <p>{words.bring}</p>
       </Section>
       {hasWindows && (
-        <Section
-          id="where"
-          title={place === null ? page.where : page.nearest(place.name)}
-          aside={place && <TextLink to={`${addressWith(here)}#where`}>{page.otherPlace}</TextLink>}
-        >
+        <Section id="where" title={place === null ? page.where : page.nearest(place.name)}>
           {place === null ? (
             <>
               <DivisionSearch pick={pick} keep={keep} as="division" hint={page.whereHint} />
               {pick.found?.length === 0 && <NothingFound typed={pick.typed} />}
               <DivisionLinks pick={pick} keep={keep} as="division" />
             </>
-          ) : place.windows.length > 0 ? (
-            <WindowList windows={place.windows} />
           ) : (
-            <p>{page.noWindow}</p>
+            <>
+              {place.windows.length > 0 ? <WindowList windows={place.windows} /> : <p>{page.noWindow}</p>}
+              <p className="mt-4">
+                <TextLink to={`${addressWith(path, here)}#where`}>{page.otherPlace}</TextLink>
+              </p>
+            </>
           )}
         </Section>
       )}
@@ -117,7 +116,7 @@ function Ways({ id, door, say }: Pick<DoorView, "id" | "door" | "say">) {
 }
 
 /** The citizen's last day, once the day it starts from is known. */
-function Clock({ clock, keep }: { clock: DoorClock; keep: Readonly<Record<string, string>> }) {
+function Clock({ clock, keep, path }: { clock: DoorClock } & Pick<DoorView, "keep" | "path">) {
   const { page } = useMessages().whichDoor;
   const language = useLanguage();
   const bilingual = useBilingual();
@@ -144,13 +143,13 @@ function Clock({ clock, keep }: { clock: DoorClock; keep: Readonly<Record<string
           </Note>
         )}
         <p className="-mt-2 mb-4">
-          <TextLink to={addressWith(Object.fromEntries(others))}>{page.clockOther}</TextLink>
+          <TextLink to={addressWith(path, Object.fromEntries(others))}>{page.clockOther}</TextLink>
         </p>
       </>
     );
   }
   return (
-    <Form method="get" action={addresses.whichDoor} className="mb-8 border-hair border-t border-b pb-6">
+    <Form method="get" action={path} className="mb-8 border-hair border-t border-b pb-6">
       {others.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

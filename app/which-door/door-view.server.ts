@@ -30,6 +30,8 @@ export type DoorView = {
   readonly door: Door;
   readonly said: readonly Said[];
   readonly keep: Readonly<Record<string, string>>;
+  /** The address of this page without its query. */
+  readonly path: string;
   /** The form that the door opens, with what was said. */
   readonly say: string | null;
   readonly clock: DoorClock | null;
@@ -39,7 +41,7 @@ export type DoorView = {
 
 export async function doorView(
   { db, now }: { readonly db: Db; readonly now: () => Date },
-  { said, keep, topic, query }: Answers,
+  { said, keep, topic, path, query }: Omit<Answers, "followed">,
   id: DoorId,
 ): Promise<DoorView> {
   const door = doors[id];
@@ -52,6 +54,7 @@ export async function doorView(
     door,
     said,
     keep,
+    path,
     say: form === null ? null : sayAddress(form, topic, place?.code),
     clock: door.clock === null ? null : await clockOf(db, door.clock, query, localDateOf(now())),
     place: place && { name: place.fullName, windows: await windowsNear(db, place.path, door.windows) },

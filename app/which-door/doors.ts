@@ -309,3 +309,16 @@ export const doors: Readonly<Record<DoorId, Door>> = {
     windows: { kinds: [], topic: "police" },
   },
 };
+
+/** Other names of doors: those that a decision of the desk gives (`Petition.rightDoor`). */
+const otherNames: Readonly<Record<string, DoorId>> = {
+  litigation: "sue",
+  discipline: "accusation",
+  legal_adviser: "adviser",
+};
+
+/** The door of this name; null when there is none. */
+export function doorNamed(name: string): DoorId | null {
+  if (Object.hasOwn(otherNames, name)) return otherNames[name] ?? null;
+  return doorIds.find((id) => id === name) ?? null;
+}

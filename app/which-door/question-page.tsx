@@ -45,7 +45,7 @@ export function QuestionPage({
           <Radios
             name={asks}
             legend={questions[asks].title}
-            hint={first ? `${words.lead}${questions[asks].hint}` : questions[asks].hint}
+            hint={first ? words.lead : questions[asks].hint}
             error={error}
             asQuestion
             options={offered.map((value) => ({

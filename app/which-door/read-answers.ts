@@ -17,34 +17,50 @@ export type Answers = {
   readonly topic: string | null;
   /** Next was pressed without choosing. */
   readonly missing: boolean;
+  /** The page itself: the questions, or one door by its name. */
+  readonly path: string;
   readonly query: URLSearchParams;
 };
 
 /** What is kept beside the answers: the division (`division`) and the day (`on`, `YYYY-MM-DD`). */
 const besides = ["division", "on"] as const;
 
-export function readAnswers({ searchParams: query }: URL): Answers {
+export function readAnswers({ pathname: path, searchParams: query }: URL): Answers {
   const followed = followAnswers((question) => query.get(question));
   const { given } = followed;
-  const kept = besides.flatMap((name) => {
-    const value = query.get(name);
-    return value === null || value === "" ? [] : [[name, value.slice(0, 20)] as const];
-  });
+  const kept = keptBesides(query);
   const before = (count: number) =>
     Object.fromEntries([...given.slice(0, count).map(({ asks, answer }) => [asks, answer]), ...kept]);
   return {
     followed,
-    said: given.map(({ asks, answer }, at) => ({ asks, answer, change: addressWith(before(at)) })),
+    said: given.map(({ asks, answer }, at) => ({
+      asks,
+      answer,
+      change: addressWith(addresses.whichDoor, before(at)),
+    })),
     keep: before(given.length),
     topic: topicFrom(given),
     missing: followed.at === "question" && query.get("asked") === followed.asks,
+    path,
     query,
   };
 }
 
-export function addressWith(query: Readonly<Record<string, string>>): string {
+/** One door by its name: nothing was asked, so nothing is carried but the place and the day. */
+export function withoutQuestions({ pathname: path, searchParams: query }: URL): Omit<Answers, "followed"> {
+  return { said: [], keep: Object.fromEntries(keptBesides(query)), topic: null, missing: false, path, query };
+}
+
+function keptBesides(query: URLSearchParams): (readonly [string, string])[] {
+  return besides.flatMap((name) => {
+    const value = query.get(name);
+    return value === null || value === "" ? [] : [[name, value.slice(0, 20)] as const];
+  });
+}
+
+export function addressWith(path: string, query: Readonly<Record<string, string>>): string {
   const text = new URLSearchParams(query).toString();
-  return text === "" ? addresses.whichDoor : `${addresses.whichDoor}?${text}`;
+  return text === "" ? path : `${path}?${text}`;
 }
 
 /** What the form of a petition takes over: `class`, `topic`, `division` (read by petitions/carried.ts). */

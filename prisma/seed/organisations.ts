@@ -126,7 +126,7 @@ function addLargeBodies(
   }) => void,
 ): void {
   const city = level === "city";
-  for (const [bureau, zh, en] of bureauKinds)
+  for (const [at, [bureau, zh, en]] of bureauKinds.entries())
     add({
       slug: `bureau-${bureau}-${code}`,
       name: `${name}${zh}`,
@@ -134,7 +134,13 @@ function addLargeBodies(
       divisionCode: code,
       // A bureau of the city answers to the city itself, which its centre stands for here.
       superior: city ? `centre-${code}` : `bureau-${bureau}-${parentCode}`,
-      rest: { bureau, nameEn: city ? en : null, openingHours: hours, phone: phoneOf(`${code}${bureau}`) },
+      rest: {
+        bureau,
+        nameEn: city ? en : null,
+        address: `${name}政务服务中心二楼 ${at + 1} 号窗口`,
+        openingHours: hours,
+        phone: phoneOf(`${code}${bureau}`),
+      },
     });
   add({
     slug: `discipline-${code}`,
@@ -142,7 +148,12 @@ function addLargeBodies(
     kind: "discipline",
     divisionCode: code,
     superior: city ? null : `discipline-${parentCode}`,
-    rest: { takesAccusations: true },
+    rest: {
+      takesAccusations: true,
+      address: `${name}纪检监察机关信访接待室`,
+      openingHours: hours,
+      phone: phoneOf(`${code}discipline`),
+    },
   });
   add({
     slug: `court-${code}`,
@@ -150,7 +161,11 @@ function addLargeBodies(
     kind: "court_window",
     divisionCode: code,
     superior: city ? null : `court-${parentCode}`,
-    rest: { openingHours: hours },
+    rest: {
+      address: `${name}人民法院诉讼服务中心一楼大厅`,
+      openingHours: hours,
+      phone: phoneOf(`${code}court`),
+    },
   });
 }
 

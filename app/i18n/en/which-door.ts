@@ -214,13 +214,13 @@ export default {
       title: "Mediation first, but mind the time limit of arbitration",
       why: "If the employer will talk, a mediator helps. It is free; if it fails, apply for labour arbitration.",
       bring: "Identity card, work badge, attendance, pay slips, transfers and messages.",
-      next: "Go to the mediation committee or the labour bureau. Keep the day below in mind meanwhile.",
+      next: "Go to the mediation committee or the labour bureau. Keep the day above in mind meanwhile. While you still work there, a claim for pay is not bound by the year; after leaving it is.",
     },
     mediation_land: {
       title: "Mediation first, but mind the time limit of arbitration",
       why: "If both will talk, the village and the township can mediate. It is free; if it fails, apply for land arbitration.",
       bring: "The contract, the certificate, the transfer agreement.",
-      next: "Go to the mediation committee of the village or township. Keep the day below in mind meanwhile.",
+      next: "Go to the mediation committee of the village or township. Keep the day above in mind meanwhile.",
     },
     confirmation: {
       title: "Ask the court to confirm the agreement",
@@ -238,7 +238,7 @@ export default {
       title: "Apply for labour arbitration",
       why: "Labour disputes go to arbitration first, and to court if you disagree with the award. It is free.",
       bring: "Identity card, application, contract or badge, attendance, pay slips, transfers and messages.",
-      next: "Go to the arbitration window of the labour bureau. Acceptance is decided in 5 days, the award in 45 days after that.",
+      next: "Go to the arbitration window of the labour bureau. Acceptance is decided in 5 days, the award in 45 days after that. While you still work there, a claim for pay is not bound by the year; after leaving it is.",
     },
     land_arbitration: {
       title: "Apply for rural land arbitration",

@@ -46,11 +46,13 @@ export default function WindowsPage() {
         </Section>
       )}
       {!searched && (
-        <Section
-          title={place === null ? words.city : words.nearest(place.name)}
-          aside={place && <TextLink to={addresses.windows}>{words.otherPlace}</TextLink>}
-        >
+        <Section title={place === null ? words.city : words.nearest(place.name)}>
           <WindowList windows={windows} />
+          {place !== null && (
+            <p className="mt-4">
+              <TextLink to={addresses.windows}>{words.otherPlace}</TextLink>
+            </p>
+          )}
           {bureaus.length > 0 && (
             <div className="mt-6">
               <Disclosure summary={words.bureaus(bureaus.length)}>
