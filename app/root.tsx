@@ -48,6 +48,7 @@ function viewerOf(actor: Actor): Viewer | null {
     post: actor.post ?? actor.organisationName,
     supervises: may(actor, "petition.supervise"),
     filesOnBehalf: may(actor, "petition.file_on_behalf"),
+    administers: may(actor, "organisation.manage"),
   };
 }
 

@@ -24,17 +24,27 @@ export function ErrorBoundary() {
 }
 
 function Desk({ children }: { children: ReactNode }) {
-  const { common, desk, filing } = useMessages();
+  const { common, desk, filing, organisations, deadlines } = useMessages();
   const [search] = useSearchParams();
   const viewer = useViewer();
   const staff = viewer?.kind === "staff" ? viewer : null;
-  const nav = [
+  const administration = [
+    { to: addresses.organisations, label: organisations.admin.title },
+    { to: addresses.calendar, label: deadlines.calendar.title },
+  ];
+  const petitions = [
     { to: addresses.desk, label: common.desk.inbox },
     ...(staff?.filesOnBehalf ? [{ to: addresses.deskFile, label: filing.desk.nav }] : []),
     ...(staff?.supervises ? [{ to: addresses.supervision, label: desk.supervision.title }] : []),
   ];
+  const administers = staff?.administers === true;
   return (
-    <StaffDesk viewer={viewer} nav={nav} query={search.get("q") ?? ""}>
+    <StaffDesk
+      viewer={viewer}
+      nav={administers ? administration : petitions}
+      query={search.get("q") ?? ""}
+      find={!administers}
+    >
       {children}
     </StaffDesk>
   );

@@ -16,7 +16,7 @@ export type DivisionPick = {
   /** Walking down: from the county to the place opened with `?in=`. */
   readonly lineage: readonly DivisionChoice[];
   readonly children: readonly DivisionChoice[];
-  readonly chosen: DivisionChoice | null;
+  readonly chosen: (DivisionChoice & { readonly path: string }) | null;
 };
 
 /** `?place=` is a place pressed in a list; it wins over `chosenCode`, which was chosen earlier. */

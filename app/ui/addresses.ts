@@ -24,6 +24,9 @@ export const addresses = {
   demonstrationInbox: "/demo/inbox",
   /** `?q=` searches. */
   desk: "/desk",
+  /** Of administrators. */
+  organisations: "/desk/organisations",
+  calendar: "/desk/calendar",
   supervision: "/desk/supervision",
   /** A clerk files for somebody. */
   deskFile: "/desk/file",

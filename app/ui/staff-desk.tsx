@@ -19,12 +19,15 @@ export function StaffDesk({
   viewer,
   nav,
   query = "",
+  find = true,
   children,
 }: {
   viewer: Viewer | null;
   nav: readonly DeskNavItem[];
   /** What is in the find box. */
   query?: string;
+  /** Whether this person may look for petitions at all. */
+  find?: boolean;
   children: ReactNode;
 }) {
   const { common } = useMessages();
@@ -46,7 +49,7 @@ export function StaffDesk({
             </NavLink>
           ))}
         </nav>
-        <FindBox query={query} />
+        {find && <FindBox query={query} />}
         {viewer?.kind === "staff" && <WhoIAm name={viewer.name} post={viewer.post} />}
       </header>
       <main id="main" tabIndex={-1} className="w-full flex-[1_0_auto] px-gutter pb-6 outline-none">

@@ -10,6 +10,8 @@ export type Viewer =
       readonly supervises: boolean;
       /** May file for people who are present or on the phone. */
       readonly filesOnBehalf: boolean;
+      /** Keeps organisations, members and the calendar, and reads no petitions. */
+      readonly administers: boolean;
     };
 
 /** Who is signed in, from the root loader's `viewer`; a visitor while nobody is. */

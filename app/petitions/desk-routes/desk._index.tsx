@@ -1,7 +1,7 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { requireStaff } from "#app/accounts/current-actor.server.ts";
-import { reachOf } from "#app/accounts/permissions.ts";
+import { actorOf, requireStaff } from "#app/accounts/current-actor.server.ts";
+import { may, reachOf } from "#app/accounts/permissions.ts";
 import { localDateOf } from "#app/deadlines/local-date.ts";
 import { clockFace } from "#app/deadlines/statutory-deadline.ts";
 import { formatDay, formatDayPlain } from "#app/i18n/format.ts";
@@ -29,6 +29,8 @@ import { type QueueView, queueViews } from "../queue-views.ts";
 const classes = ["redress", "suggestion", "accusation"] as const;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
+  // An administrator reads no petitions: the desk of that role is the organisations.
+  if (may(await actorOf(request, context), "organisation.manage")) throw redirect(addresses.organisations);
   const actor = await requireStaff(request, context, "petition.read");
   const today = localDateOf(context.now());
   // Whoever only files for others has no queue of work: theirs is the list of what they filed.

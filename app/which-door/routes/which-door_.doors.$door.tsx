@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { titled } from "#app/ui/page-title.ts";
 import { DoorPage } from "../door-page.tsx";
 import { doorView } from "../door-view.server.ts";
-import { doorNamed } from "../doors.ts";
+import { type DoorId, doorNamed } from "../doors.ts";
 import { withoutQuestions } from "../read-answers.ts";
 
 /** One door by its name: where a case that was declined or directed elsewhere sends the person. */
@@ -15,7 +15,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export const handle = { hydrate: false };
 
-export const meta = titled<typeof loader>((messages) => messages.whichDoor.title);
+export const meta = titled<{ id: DoorId }>((messages, loaded) =>
+  loaded === undefined ? messages.whichDoor.title : messages.whichDoor.doors[loaded.id].title,
+);
 
 export default function OneDoor() {
   return <DoorPage {...useLoaderData<typeof loader>()} />;

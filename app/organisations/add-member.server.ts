@@ -1,0 +1,84 @@
+import type { StaffActor } from "#app/accounts/actor.ts";
+import { personByPhone, sealName } from "#app/accounts/people.server.ts";
+import { may } from "#app/accounts/permissions.ts";
+import { appendAudit } from "#app/platform/audit.server.ts";
+import type { Db } from "#app/platform/db.server.ts";
+import type { Env } from "#app/platform/env.server.ts";
+import { once } from "#app/platform/idempotency.server.ts";
+import { newId } from "#app/platform/ids.ts";
+import type { MemberValues } from "./organisation-form.ts";
+import { rolesOf } from "./organisation-roles.ts";
+
+export type MemberAdded =
+  | { readonly ok: true; readonly membershipId: string }
+  | {
+      readonly ok: false;
+      readonly reason: "not_allowed" | "unknown" | "closed" | "role" | "member_already";
+    };
+
+/**
+ * Makes somebody a member by phone number, name and role; the person is made when the number is new. Who left and
+ * comes back in the same role gets the same membership again, so that what they did before stays theirs.
+ */
+export function addMember(
+  { db, env, now }: { readonly db: Db; readonly env: Env; readonly now: () => Date },
+  {
+    actor,
+    organisationId,
+    values: { phone, displayName, role, post },
+    idempotencyKey,
+  }: {
+    readonly actor: StaffActor;
+    readonly organisationId: string;
+    readonly values: MemberValues;
+    readonly idempotencyKey: string;
+  },
+): Promise<MemberAdded> {
+  if (!may(actor, "organisation.manage")) return Promise.resolve({ ok: false, reason: "not_allowed" });
+  return db.$transaction((tx) =>
+    once<MemberAdded>(
+      tx,
+      `member.add:${actor.personId}`,
+      idempotencyKey,
+      async () => {
+        const organisation = await tx.organisation.findUnique({
+          where: { id: organisationId },
+          select: { kind: true, isActive: true },
+        });
+        if (organisation === null) return { ok: false, reason: "unknown" };
+        if (!organisation.isActive) return { ok: false, reason: "closed" };
+        if (!rolesOf[organisation.kind].includes(role)) return { ok: false, reason: "role" };
+        const at = now();
+        const person = await personByPhone(tx, env, { phone, language: "zh-CN", now: at });
+        await tx.person.updateMany({
+          where: { id: person.id, nameSealed: null },
+          data: sealName(env, person.id, displayName),
+        });
+        const key = { personId: person.id, organisationId, role };
+        const known = await tx.membership.findUnique({
+          where: { personId_organisationId_role: key },
+          select: { id: true, until: true },
+        });
+        if (known !== null && (known.until === null || known.until > at))
+          return { ok: false, reason: "member_already" };
+        const membershipId = known?.id ?? newId();
+        const columns = { displayName, post, since: at, until: null };
+        await tx.membership.upsert({
+          where: { id: membershipId },
+          create: { id: membershipId, ...key, ...columns },
+          update: columns,
+          select: { id: true },
+        });
+        await appendAudit(tx, {
+          chain: `organisation:${organisationId}`,
+          at,
+          actor: `membership:${actor.membershipId}`,
+          action: "member.add",
+          payload: { membershipId, personId: person.id, role, again: known !== null },
+        });
+        return { ok: true, membershipId };
+      },
+      ({ ok }) => ok,
+    ),
+  );
+}
