@@ -1,6 +1,6 @@
 /** Files of a draft: taken, listed, opened, removed. The bytes lie sealed in the file store. */
 import { createHash } from "node:crypto";
-import type { Db } from "#app/platform/db.server.ts";
+import type { Db, Transaction } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { type KeyRing, open, openBytes, seal, sealBytes } from "#app/platform/field-encryption.server.ts";
 import { fileStore, newStorageKey } from "#app/platform/file-store.server.ts";
@@ -61,13 +61,46 @@ export type AddedFile =
   | { readonly ok: true; readonly id: string }
   | { readonly ok: false; readonly reason: AttachmentRefusal };
 
-/**
- * Looks at a file and keeps it with the draft. The same file sent twice (a form sent again on a bad line) is kept once.
- */
-export async function addAttachment(
-  { db, env, now }: { readonly db: Db; readonly env: Env; readonly now: () => Date },
-  draftId: string,
-  { name, bytes }: { readonly name: string; readonly bytes: Buffer | null },
+type FileContext = { readonly db: Db; readonly env: Env; readonly now: () => Date };
+type SentFile = { readonly name: string; readonly bytes: Buffer | null };
+/** Where a file is kept, locked for the while, and how many may be kept there. */
+type Place = {
+  readonly where: { readonly draftId: string } | { readonly petitionId: string };
+  readonly addedBy: "petitioner" | "staff";
+  readonly limit: number;
+};
+
+/** Looks at a file and keeps it with the draft. */
+export function addAttachment(context: FileContext, draftId: string, file: SentFile): Promise<AddedFile> {
+  return keep(context, file, async (tx) => {
+    const draft = await lockDraft(tx, draftId);
+    if (draft === null || draft.submittedAs !== null)
+      throw new Error("files are added to a draft not yet sent");
+    return {
+      where: { draftId },
+      addedBy: draft.membershipId === null ? "petitioner" : "staff",
+      limit: attachmentLimits.count,
+    };
+  });
+}
+
+/** Looks at a file that the petitioner adds later and keeps it with the petition. */
+export function addMaterialFile(
+  context: FileContext,
+  petitionId: string,
+  file: SentFile,
+): Promise<AddedFile> {
+  return keep(context, file, async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "Petition" WHERE "id" = ${petitionId}::uuid FOR UPDATE`;
+    return { where: { petitionId }, addedBy: "petitioner", limit: attachmentLimits.perPetition };
+  });
+}
+
+/** The same file sent twice (a form sent again on a bad line) is kept once. */
+async function keep(
+  { db, env, now }: FileContext,
+  { name, bytes }: SentFile,
+  open: (tx: Transaction) => Promise<Place>,
 ): Promise<AddedFile> {
   if (bytes === null) return { ok: false, reason: "too_large" };
   const inspected = await inspectAttachment(bytes);
@@ -79,27 +112,25 @@ export async function addAttachment(
   await store.put(storageKey, sealBytes(keysOf(env), inspected.bytes, contentContext(id)));
   try {
     const result = await db.$transaction(async (tx): Promise<AddedFile> => {
-      const draft = await lockDraft(tx, draftId);
-      if (draft === null || draft.submittedAs !== null)
-        throw new Error("files are added to a draft not yet sent");
+      const place = await open(tx);
       const kept = await tx.attachment.findMany({
-        where: { draftId, removedAt: null },
+        where: { ...place.where, removedAt: null },
         select: { id: true, sha256: true },
       });
       const same = kept.find((each) => each.sha256 === sha256);
       if (same !== undefined) return { ok: true, id: same.id };
-      if (kept.length >= attachmentLimits.count) return { ok: false, reason: "too_many" };
+      if (kept.length >= place.limit) return { ok: false, reason: "too_many" };
       await tx.attachment.create({
         data: {
           id,
-          draftId,
+          ...place.where,
           kind: inspected.kind,
           nameSealed: sealAttachmentName(env, id, nameWith(name, inspected.ending)),
           contentType: inspected.contentType,
           bytes: inspected.bytes.length,
           sha256,
           storageKey,
-          addedBy: draft.membershipId === null ? "petitioner" : "staff",
+          addedBy: place.addedBy,
           createdAt: now(),
         },
       });

@@ -10,6 +10,7 @@ import { open } from "#app/platform/field-encryption.server.ts";
 import { openParties } from "./open-identity.server.ts";
 import { objectionDueOn } from "./petition-change.ts";
 import { factColumns, factsOf } from "./petition-facts.ts";
+import { materialOf } from "./petition-material.server.ts";
 import { type PetitionActor, relationsTo } from "./petition-relations.ts";
 import { actionsFor } from "./petition-workflow.ts";
 import { residentActions } from "./resident-actions.ts";
@@ -146,7 +147,7 @@ async function readPersonal(
     accusation: { contentSealed: string } | null;
   },
 ) {
-  const [parties, opinions, looked] = await Promise.all([
+  const [parties, opinions, looked, material] = await Promise.all([
     openParties(db, env, row.id),
     db.opinion.findMany({
       where: { petitionId: row.id },
@@ -154,6 +155,7 @@ async function readPersonal(
       include: { organisation: { select: { name: true } } },
     }),
     db.accessRecord.findMany({ where: { petitionId: row.id }, orderBy: { at: "desc" }, take: 50 }),
+    materialOf(db, env, row.id),
   ]);
   const words =
     row.accusation === null
@@ -164,5 +166,5 @@ async function readPersonal(
             record: row.id,
           }),
         ) as { title: string; narrative: string; requested: string });
-  return { ...words, name: parties[0]?.name ?? null, opinions, looked };
+  return { ...words, name: parties[0]?.name ?? null, opinions, looked, material };
 }

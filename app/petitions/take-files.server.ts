@@ -50,7 +50,8 @@ export async function takeFiles(
   };
 }
 
-function refusalWords(messages: Messages, reason: AttachmentRefusal, name: string): string {
+/** Why this file was not taken, with its name. */
+export function refusalWords(messages: Messages, reason: AttachmentRefusal, name: string): string {
   const { file } = messages.filing.problems;
   return file[reason](name || file.unnamed);
 }

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { verifyAudit } from "#app/platform/verify-audit.server.ts";
 import { aStaffedTown } from "#tests/builders/organisations.ts";
-import { sayIt } from "#tests/builders/say-it.ts";
+import { aPhoto, sayIt } from "#tests/builders/say-it.ts";
 import { signInAsResident, signInAsStaff, withSignIns } from "#tests/builders/sign-ins.ts";
 import { violationsOn } from "#tests/setup/accessibility.ts";
 import { startJourney } from "#tests/setup/journey.ts";
@@ -194,8 +194,12 @@ describe("from the phone to a closed case", () => {
     await resident.goto(`/cases/${number}`);
     await resident.getByRole("link", { name: "补充", exact: true }).click();
     await resident.getByLabel("要补充的话").fill("照片拍的是三组桥边，水从这里断的。");
+    await resident
+      .getByLabel("照片和材料")
+      .setInputFiles([{ name: "桥边.jpg", mimeType: "image/jpeg", buffer: await aPhoto("#345") }]);
     await resident.getByRole("button", { name: "交上去" }).click();
     await resident.waitForURL(`**/cases/${number}`);
+    await resident.getByText("桥边.jpg").waitFor();
     await stepOn(handler, number, "按简易办理受理");
     await confirm(handler);
     await backOnCase(handler, number);

@@ -12,6 +12,7 @@ import { Actions, Button } from "#app/ui/button.tsx";
 import { Checkboxes } from "#app/ui/choices.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextArea } from "#app/ui/field.tsx";
+import { FileInput } from "#app/ui/files.tsx";
 import { FiveLevelRating } from "#app/ui/five-level-rating.tsx";
 import { repliedFields, submissionProblems } from "#app/ui/form.tsx";
 import { Note } from "#app/ui/note.tsx";
@@ -19,6 +20,7 @@ import { Column, PageHead, Section } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { BackLink } from "#app/ui/steps.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
+import { acceptedFiles } from "../attachment-rules.ts";
 import { petitionerOf } from "../case-access.server.ts";
 import type { ChangeResult } from "../change-petition.server.ts";
 import { readOwnCase } from "../own-case.server.ts";
@@ -26,6 +28,7 @@ import { timelineOf } from "../own-case-timeline.ts";
 import { formatPetitionNumber } from "../petition-number.ts";
 import { isResidentAction, type ResidentAction, ratingReasons } from "../resident-actions.ts";
 import { residentSchema } from "../resident-form.ts";
+import { type TakenMaterial, takeMaterial } from "../take-material.server.ts";
 import { takeResidentAction } from "../take-resident-action.server.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -47,9 +50,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const petitioner = await petitionerOf(request, context, number);
   if (petitioner === null) throw redirect(`${addresses.track}?number=${encodeURIComponent(number)}`);
   const messages = messagesFor(languageOf(request));
-  const form = await request.formData();
+  const { form, files, refused } =
+    step === "add_material"
+      ? await takeOpenMaterial(request, context, petitioner, messages)
+      : { form: await request.formData(), files: 0, refused: [] };
   const submission = parseWithZod(form, { schema: residentSchema(step, messages) });
   if (submission.status !== "success") return submission.reply();
+  // A refused file is told before anything is sent on, so that the person can put another in its place.
+  if (refused.length > 0) return submission.reply({ fieldErrors: { files: [...refused] } });
+  if (step === "add_material" && files === 0 && submission.value.note === "")
+    return submission.reply({ fieldErrors: { note: [messages.tracking.form.nothing] } });
   const result = await takeResidentAction(context.db, {
     ...petitioner,
     expectedVersion: Number(form.get("version")),
@@ -60,6 +70,25 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   });
   if (result.ok) return redirect(`${addresses.cases}/${number}`);
   return submission.reply({ formErrors: [refusalWords(result, messages)] });
+}
+
+/** Files are taken only while the table lets this person add something; the words of the form come back either way. */
+async function takeOpenMaterial(
+  request: Request,
+  context: ActionFunctionArgs["context"],
+  petitioner: NonNullable<Awaited<ReturnType<typeof petitionerOf>>>,
+  messages: Messages,
+): Promise<TakenMaterial> {
+  const calendar = await loadWorkingCalendar(context.db);
+  const shown = await readOwnCase(context.db, context.env, {
+    ...petitioner,
+    today: localDateOf(context.now()),
+    calendar,
+    language: languageOf(request),
+  });
+  const open = shown.actions.some((each) => each.action === "add_material" && each.open);
+  if (!open) throw redirect(`${addresses.cases}/${shown.number}`);
+  return takeMaterial(request, context, petitioner.petitionId, messages);
 }
 
 function refusalWords(
@@ -99,7 +128,11 @@ export default function OwnCaseActionPage() {
       <ErrorSummary problems={submissionProblems(result, (name) => (name === "" ? "step" : name))} />
       <PageHead kicker={formatPetitionNumber(shown.number)} title={words.title} lead={words.lead} />
       {line?.open || failed ? (
-        <Form method="post" id="step">
+        <Form
+          method="post"
+          id="step"
+          encType={step === "add_material" ? "multipart/form-data" : "application/x-www-form-urlencoded"}
+        >
           <input type="hidden" name="version" value={shown.version} />
           <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
           {step === "rate" && <RatingFields />}
@@ -109,6 +142,16 @@ export default function OwnCaseActionPage() {
             rows={step === "rate" ? 3 : 6}
             optional={step === "rate" || step === "withdraw" || step === "close"}
           />
+          {step === "add_material" && (
+            <FileInput
+              name="files"
+              label={words.files}
+              error={field("files").error}
+              optional
+              accept={acceptedFiles}
+              multiple
+            />
+          )}
           <Actions>
             <Button tone="main">{words.confirm}</Button>
           </Actions>

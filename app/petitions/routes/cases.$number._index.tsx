@@ -6,6 +6,7 @@ import { languageOf } from "#app/i18n/language.server.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
 import { addresses } from "#app/ui/addresses.ts";
 import { CaseLetter } from "#app/ui/case-lists.tsx";
+import { FileList } from "#app/ui/files.tsx";
 import { PageHead, Section } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { KeyValues } from "#app/ui/rows.tsx";
@@ -61,6 +62,16 @@ export default function OwnCasePage() {
                 <Section title={tracking.case.said}>
                   <KeyValues entries={[[tracking.case.request, personal.requested]]} />
                   <p className="mt-4 max-w-measure whitespace-pre-line">{personal.narrative}</p>
+                  {personal.material.length > 0 && (
+                    <FileList
+                      files={personal.material.map(({ id, name, bytes }) => ({
+                        id,
+                        name,
+                        size: bytes,
+                        to: `${shown.number}/attachments/${id}`,
+                      }))}
+                    />
+                  )}
                 </Section>
                 <Section title={tracking.case.looked}>
                   <WhoLooked looked={personal.looked} />
