@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { SmsFailure } from "#app/notifications/sms/sms-failure.ts";
 import type { CodeMessage, SmsSender } from "#app/notifications/sms/sms-sender.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { anEnv } from "#tests/builders/keys.ts";
@@ -37,6 +38,11 @@ const later = async (milliseconds: number) => {
 async function codeFor(phone: string, purpose: "sign_in" | "staff_sign_in" = "sign_in") {
   expect(await requestOneTimeCode(context(), { phone, purpose })).toEqual({ ok: true });
   return sent.findLast((message) => message.phone === phone)?.code ?? "";
+}
+
+/** Asks for a staff code without looking whether one came. */
+async function askForStaffCode(phone: string) {
+  await requestOneTimeCode(context(), { phone, purpose: "staff_sign_in" });
 }
 
 async function aStaffMember(password: string) {
@@ -124,6 +130,29 @@ describe("one-time codes", () => {
     expect(answers.filter(({ ok }) => ok)).toHaveLength(20);
   });
 
+  it("that the gateway refuses are said to be so, and why stands in the log without the number", async () => {
+    const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const refusing: SmsSender = {
+      ...sms,
+      sendCode: () => Promise.reject(new SmsFailure("Aliyun: isv.AMOUNT_NOT_ENOUGH", { temporary: true })),
+    };
+    expect(
+      await requestOneTimeCode({ ...context(), sms: refusing }, { phone: aPhone(), purpose: "sign_in" }),
+    ).toEqual({ ok: false, reason: "not_sent" });
+    expect(log.mock.calls).toEqual([["A code was not sent. Aliyun: isv.AMOUNT_NOT_ENOUGH"]]);
+  });
+
+  it("are read however they were typed", async () => {
+    const phone = aPhone();
+    const code = await codeFor(phone);
+    const typed = ` ${code.slice(0, 3)} ${code.slice(3)}`.replace(/\d/g, (digit) =>
+      String.fromCharCode(digit.charCodeAt(0) + 0xfee0),
+    );
+    expect(await redeemOneTimeCode(context(), { phone, purpose: "sign_in", code: typed })).toEqual({
+      ok: true,
+    });
+  });
+
   it("never tell whether a number is a member of staff's", async () => {
     const known = await aStaffMember("Right-pass-1");
     const unknown = aPhone();
@@ -158,17 +187,57 @@ describe("staff", () => {
   it("are locked for half an hour after five wrong passwords", async () => {
     const phone = await aStaffMember("Right-pass-1");
     const code = await codeFor(phone, "staff_sign_in");
-    for (let i = 0; i < 5; i += 1) await signInStaff(context(), { phone, code, password: "wrong" });
-    expect(await signInStaff(context(), { phone, code, password: "Right-pass-1" })).toEqual({
-      ok: false,
-      reason: "locked",
-      minutes: 30,
-    });
+    const lockedNow = { ok: false, reason: "locked", minutes: 30 };
+    for (let i = 0; i < 4; i += 1)
+      expect(await signInStaff(context(), { phone, code, password: "wrong" })).toMatchObject({
+        reason: "wrong",
+      });
+    expect(await signInStaff(context(), { phone, code, password: "wrong" })).toEqual(lockedNow);
+    await db.rateLimit.deleteMany();
+    const another = await codeFor(phone, "staff_sign_in");
+    expect(await signInStaff(context(), { phone, code: another, password: "Right-pass-1" })).toEqual(
+      lockedNow,
+    );
     await later(30 * 60_000 + 1);
     const next = await codeFor(phone, "staff_sign_in");
     expect(await signInStaff(context(), { phone, code: next, password: "Right-pass-1" })).toMatchObject({
       ok: true,
     });
+  });
+
+  it("cannot be locked out, or have passwords guessed, by somebody who only knows the number", async () => {
+    const phone = await aStaffMember("Right-pass-1");
+    const code = await codeFor(phone, "staff_sign_in");
+    const stranger = { phone, code: code === "000000" ? "111111" : "000000" };
+    for (let i = 0; i < 4; i += 1)
+      for (const password of ["wrong", "Right-pass-1"].slice(i % 2, (i % 2) + 1))
+        expect(await signInStaff(context(), { ...stranger, password })).toEqual({
+          ok: false,
+          reason: "wrong",
+        });
+    expect(await signInStaff(context(), { phone, code, password: "Right-pass-1" })).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it("get the same answer as strangers after every number of wrong tries", async () => {
+    const numbers = [await aStaffMember("Right-pass-1"), aPhone()];
+    for (const phone of numbers) await askForStaffCode(phone);
+    for (let i = 0; i < 7; i += 1) {
+      const [known, unknown] = await Promise.all(
+        numbers.map((phone) => signInStaff(context(), { phone, code: "x", password: "guess" })),
+      );
+      expect(known).toEqual(unknown);
+    }
+  });
+
+  it("are answered without waiting for the gateway, so that time tells nothing either", async () => {
+    const known = await aStaffMember("Right-pass-1");
+    const slow: SmsSender = { ...sms, sendCode: () => new Promise(() => undefined) };
+    for (const phone of [known, aPhone()])
+      expect(
+        await requestOneTimeCode({ ...context(), sms: slow }, { phone, purpose: "staff_sign_in" }),
+      ).toEqual({ ok: true });
   });
 
   it("are signed out after half an hour of doing nothing", async () => {

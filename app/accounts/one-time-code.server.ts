@@ -1,5 +1,7 @@
 /** 一次性验证码: made, sent, redeemed. Single use, five minutes, five tries; limits per number and per address. */
 import { randomInt } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import { SmsFailure } from "#app/notifications/sms/sms-failure.ts";
 import type { SmsSender } from "#app/notifications/sms/sms-sender.server.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
@@ -7,9 +9,16 @@ import { blindIndex } from "#app/platform/field-encryption.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { OneTimeCodePurpose } from "#app/platform/prisma-client/enums.ts";
 import { countTry, type Limit } from "#app/platform/rate-limit.server.ts";
+import { withoutGrouping } from "./typed-text.ts";
 
 /** Settings; DB-06 asks for failure handling and names no number. */
-export const codeSettings = { digits: 6, minutes: 5, tries: 5, resendSeconds: 60 } as const;
+export const codeSettings = {
+  digits: 6,
+  minutes: 5,
+  tries: 5,
+  resendSeconds: 60,
+  staffAnswerMilliseconds: 200,
+} as const;
 
 const limitsOfNumber: readonly Limit[] = [
   { name: "code.number.minute", points: 1, seconds: codeSettings.resendSeconds },
@@ -31,17 +40,19 @@ export type CodeContext = {
 
 export type CodeRequestResult =
   | { readonly ok: true }
-  | { readonly ok: false; readonly reason: "too_many"; readonly retryAfterSeconds: number };
+  | { readonly ok: false; readonly reason: "too_many"; readonly retryAfterSeconds: number }
+  /** The gateway did not take it; the reason is in the log. Never said of staff numbers. */
+  | { readonly ok: false; readonly reason: "not_sent" };
 
 /**
  * Sends a code to a mobile number. For staff nothing is sent to a number that is no member's, and the answer is
- * the same, so that nobody learns from it whether a number is known.
+ * the same and as quick, because nobody waits for the gateway: nothing tells whether a number is known.
  */
 export async function requestOneTimeCode(
   context: CodeContext,
   { phone, purpose }: { readonly phone: string; readonly purpose: OneTimeCodePurpose },
 ): Promise<CodeRequestResult> {
-  const { db, env, sms } = context;
+  const { db, env } = context;
   const phoneIndex = phoneIndexOf(env, phone);
   for (const [limits, key] of [
     [limitsOfAddress, context.clientAddress],
@@ -63,42 +74,72 @@ export async function requestOneTimeCode(
       expiresAt: new Date(now.getTime() + codeSettings.minutes * 60_000),
     },
   });
-  if (purpose !== "staff_sign_in" || (await isStaffNumber(db, phoneIndex, now)))
-    await sms.sendCode({ phone, code, minutes: codeSettings.minutes });
+  if (purpose !== "staff_sign_in")
+    return (await send(context, phone, code)) ? { ok: true } : { ok: false, reason: "not_sent" };
+  if (await isStaffNumber(db, phoneIndex, now)) void send(context, phone, code);
+  await pause(codeSettings.staffAnswerMilliseconds);
   return { ok: true };
+}
+
+/** Whether the gateway took it. What it said goes to the log; it holds no number. */
+async function send({ sms }: CodeContext, phone: string, code: string): Promise<boolean> {
+  try {
+    await sms.sendCode({ phone, code, minutes: codeSettings.minutes });
+    return true;
+  } catch (failure) {
+    console.error(
+      failure instanceof SmsFailure ? `A code was not sent. ${failure.message}` : "A code was not sent.",
+    );
+    return false;
+  }
 }
 
 export type RedeemResult =
   | { readonly ok: true }
   | { readonly ok: false; readonly reason: "wrong_or_expired" };
 
+type TypedCode = { readonly phone: string; readonly purpose: OneTimeCodePurpose; readonly code: string };
+type RedeemContext = Pick<CodeContext, "db" | "env" | "now">;
+
 /** Uses a code up. Of several who try the right one at once, exactly one succeeds. */
-export async function redeemOneTimeCode(
-  { db, env, now: clock }: Pick<CodeContext, "db" | "env" | "now">,
-  {
-    phone,
-    purpose,
-    code,
-  }: { readonly phone: string; readonly purpose: OneTimeCodePurpose; readonly code: string },
-): Promise<RedeemResult> {
-  const now = clock();
-  const refused = { ok: false, reason: "wrong_or_expired" } as const;
+export async function redeemOneTimeCode(context: RedeemContext, typed: TypedCode): Promise<RedeemResult> {
+  const checked = await checkOneTimeCode(context, typed);
+  return checked.ok ? spendOneTimeCode(context, checked.id) : checked;
+}
+
+/** Counts one try and looks whether the code is right, without using it up: a password may still be wrong. */
+export async function checkOneTimeCode(
+  { db, env, now }: RedeemContext,
+  { phone, purpose, code }: TypedCode,
+): Promise<{ readonly ok: true; readonly id: string } | Extract<RedeemResult, { ok: false }>> {
   const newest = await db.oneTimeCode.findFirst({
     where: { phoneIndex: phoneIndexOf(env, phone), purpose },
-    orderBy: { createdAt: "desc" },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     select: { id: true, codeHash: true },
   });
   if (newest === null) return refused;
   // Every try counts before the code is looked at, so that tries at once cannot exceed the limit.
-  const usable = { id: newest.id, usedAt: null, expiresAt: { gt: now } };
   const counted = await db.oneTimeCode.updateMany({
-    where: { ...usable, attempts: { lt: codeSettings.tries } },
+    where: { id: newest.id, usedAt: null, expiresAt: { gt: now() }, attempts: { lt: codeSettings.tries } },
     data: { attempts: { increment: 1 } },
   });
-  if (counted.count === 0 || codeHash(env, newest.id, code.trim()) !== newest.codeHash) return refused;
-  const used = await db.oneTimeCode.updateMany({ where: usable, data: { usedAt: now } });
+  const typed = withoutGrouping(code);
+  return counted.count === 1 && codeHash(env, newest.id, typed) === newest.codeHash
+    ? { ok: true, id: newest.id }
+    : refused;
+}
+
+/** Uses up a code that was found right. */
+export async function spendOneTimeCode({ db, now: clock }: RedeemContext, id: string): Promise<RedeemResult> {
+  const now = clock();
+  const used = await db.oneTimeCode.updateMany({
+    where: { id, usedAt: null, expiresAt: { gt: now } },
+    data: { usedAt: now },
+  });
   return used.count === 1 ? { ok: true } : refused;
 }
+
+const refused = { ok: false, reason: "wrong_or_expired" } as const;
 
 export function phoneIndexOf(env: Pick<Env, "blindIndexKey">, phone: string): string {
   return blindIndex(env.blindIndexKey, "phone", phone);

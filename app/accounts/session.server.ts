@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from "lucia";
 import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
+import { deviceOf } from "./device.ts";
 
 declare module "lucia" {
   interface Register {
@@ -16,6 +17,7 @@ type SessionAttributes = {
   readonly membershipId: string | null;
   readonly createdAt: Date;
   readonly lastSeenAt: Date;
+  readonly device: string;
 };
 
 /** Settings (DB-06 asks for a limit and names no number). Residents stay signed in on their own phone. */
@@ -35,11 +37,12 @@ export function sessions(db: Db, env: Pick<Env, "publicOrigin">) {
       expires: false,
       attributes: { secure: env.publicOrigin.startsWith("https:"), sameSite: "lax", path: "/" },
     },
-    getSessionAttributes: ({ isStaff, membershipId, createdAt, lastSeenAt }) => ({
+    getSessionAttributes: ({ isStaff, membershipId, createdAt, lastSeenAt, device }) => ({
       isStaff,
       membershipId,
       createdAt,
       lastSeenAt,
+      device,
     }),
   });
 }
@@ -92,18 +95,24 @@ export type SignedIn = {
   readonly membershipId: string | null;
 };
 
-/** Begins a session; the header signs the browser in. A staff session is the one that lets someone to the desk. */
+/**
+ * Begins a session; the header signs the browser in. A staff session is the one that lets someone to the desk.
+ * With the request, the browser's earlier session ends, and the kind of device is kept.
+ */
 export async function beginSession(
   context: { readonly db: Db; readonly env: Env; readonly now: () => Date },
   { personId, isStaff }: { readonly personId: string; readonly isStaff: boolean },
+  request?: Request,
 ): Promise<string> {
   const lucia = sessions(context.db, context.env);
   const now = context.now();
+  if (request !== undefined) await endSession(request, context);
   const session = await lucia.createSession(personId, {
     isStaff,
     membershipId: null,
     createdAt: now,
     lastSeenAt: now,
+    device: deviceOf(request?.headers.get("User-Agent") ?? ""),
   });
   return lucia.createSessionCookie(session.id).serialize();
 }
@@ -131,6 +140,15 @@ export async function readSession(
   if (now.getTime() - session.lastSeenAt.getTime() > 60_000)
     await context.db.session.updateMany({ where: { id: sessionKey(token) }, data: { lastSeenAt: now } });
   return { personId: session.userId, isStaff: session.isStaff, membershipId: session.membershipId };
+}
+
+/** The stored key of this browser's session; null when it has none. */
+export function sessionKeyOf(
+  request: Request,
+  context: { readonly db: Db; readonly env: Pick<Env, "publicOrigin"> },
+): string | null {
+  const token = sessions(context.db, context.env).readSessionCookie(request.headers.get("Cookie") ?? "");
+  return token === null ? null : sessionKey(token);
 }
 
 /** Ends the session of this browser; the header removes its cookie. */

@@ -31,3 +31,15 @@ export function staffForm(messages: Messages) {
   const { problems } = messages.accounts;
   return codeForm(messages).extend({ password: z.string({ error: problems.passwordEmpty }) });
 }
+
+/** Why no code is on its way, in words for the field. */
+export function codeProblem(
+  refusal:
+    | { readonly reason: "too_many"; readonly retryAfterSeconds: number }
+    | { readonly reason: "not_sent" },
+  { accounts: { problems } }: Messages,
+): string {
+  return refusal.reason === "too_many"
+    ? problems.tooMany(Math.ceil(refusal.retryAfterSeconds / 60))
+    : problems.notSent;
+}

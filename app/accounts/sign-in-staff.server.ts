@@ -1,16 +1,26 @@
 /** Staff sign in with both: the code on their phone and their password (DB-02, two factors). */
 import { appendAudit } from "#app/platform/audit.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
-import { type CodeContext, phoneIndexOf, redeemOneTimeCode } from "./one-time-code.server.ts";
+import {
+  type CodeContext,
+  checkOneTimeCode,
+  phoneIndexOf,
+  spendOneTimeCode,
+} from "./one-time-code.server.ts";
 import { hashOfNobody, passwordSettings, verifyPassword } from "./password.server.ts";
 
 export type StaffSignInResult =
   | { readonly ok: true; readonly personId: string }
   /** Code, password or number is wrong; which one is not said. */
   | { readonly ok: false; readonly reason: "wrong" }
+  /** Said only to who holds the code, so nobody else learns from it that the number is known. */
   | { readonly ok: false; readonly reason: "locked"; readonly minutes: number };
 
-/** The password is checked first, so that a wrong one does not use up the code. */
+/**
+ * A password counts as tried only together with the right code: whoever knows no more than a number can neither
+ * guess passwords nor lock a colleague out. A wrong password does not use up the code. Every way takes the time
+ * of one password.
+ */
 export async function signInStaff(
   context: Pick<CodeContext, "db" | "now"> & { readonly env: Env },
   { phone, code, password }: { readonly phone: string; readonly code: string; readonly password: string },
@@ -24,20 +34,16 @@ export async function signInStaff(
     },
     select: { id: true, passwordHash: true, lockedUntil: true },
   });
+  const checked = await checkOneTimeCode(context, { phone, purpose: "staff_sign_in", code });
   const right = await verifyPassword(person?.passwordHash ?? (await hashOfNobody()), password);
-  if (person === null || person.passwordHash === null) return { ok: false, reason: "wrong" };
-  if (person.lockedUntil !== null && person.lockedUntil > now)
-    return {
-      ok: false,
-      reason: "locked",
-      minutes: Math.ceil((person.lockedUntil.getTime() - now.getTime()) / 60_000),
-    };
+  if (!checked.ok || person === null || person.passwordHash === null) return { ok: false, reason: "wrong" };
+  if (person.lockedUntil !== null && person.lockedUntil > now) return locked(person.lockedUntil, now);
   if (!right) {
-    await countFailure(context, person.id, now);
-    return { ok: false, reason: "wrong" };
+    const until = await countFailure(context, person.id, now);
+    return until === null ? { ok: false, reason: "wrong" } : locked(until, now);
   }
-  const redeemed = await redeemOneTimeCode(context, { phone, purpose: "staff_sign_in", code });
-  if (!redeemed.ok) return { ok: false, reason: "wrong" };
+  const used = await spendOneTimeCode(context, checked.id);
+  if (!used.ok) return { ok: false, reason: "wrong" };
   await db.$transaction(async (tx) => {
     await tx.person.update({ where: { id: person.id }, data: { failedPasswords: 0, lockedUntil: null } });
     await appendAudit(tx, {
@@ -51,19 +57,25 @@ export async function signInStaff(
   return { ok: true, personId: person.id };
 }
 
-async function countFailure({ db }: Pick<CodeContext, "db">, personId: string, now: Date): Promise<void> {
-  await db.$transaction(async (tx) => {
+function locked(until: Date, now: Date): StaffSignInResult {
+  return { ok: false, reason: "locked", minutes: Math.ceil((until.getTime() - now.getTime()) / 60_000) };
+}
+
+/** Until when the account is locked by this failure; null when it is not. */
+async function countFailure(
+  { db }: Pick<CodeContext, "db">,
+  personId: string,
+  now: Date,
+): Promise<Date | null> {
+  return db.$transaction(async (tx) => {
     const { failedPasswords } = await tx.person.update({
       where: { id: personId },
       data: { failedPasswords: { increment: 1 } },
       select: { failedPasswords: true },
     });
     const locks = failedPasswords % passwordSettings.failuresBeforeLock === 0;
-    if (locks)
-      await tx.person.update({
-        where: { id: personId },
-        data: { lockedUntil: new Date(now.getTime() + passwordSettings.lockMinutes * 60_000) },
-      });
+    const lockedUntil = locks ? new Date(now.getTime() + passwordSettings.lockMinutes * 60_000) : null;
+    if (lockedUntil !== null) await tx.person.update({ where: { id: personId }, data: { lockedUntil } });
     await appendAudit(tx, {
       chain: `person:${personId}`,
       at: now,
@@ -71,5 +83,6 @@ async function countFailure({ db }: Pick<CodeContext, "db">, personId: string, n
       action: "person.wrong_password",
       payload: { locked: locks },
     });
+    return lockedUntil;
   });
 }

@@ -15,7 +15,7 @@ import { Column, PageHead } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { requestOneTimeCode } from "../one-time-code.server.ts";
 import { beginSession } from "../session.server.ts";
-import { codeForm, phoneForm } from "../sign-in-form.ts";
+import { codeForm, codeProblem, phoneForm } from "../sign-in-form.ts";
 import { signInWithCode } from "../sign-in-with-code.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -38,7 +38,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       { phone: submission.value.phone, purpose: "sign_in" },
     );
     if (sent.ok) return { step: "code", result: submission.reply() } as const;
-    const words = problems.tooMany(Math.ceil(sent.retryAfterSeconds / 60));
+    const words = codeProblem(sent, messages);
     return { step: "phone", result: submission.reply({ fieldErrors: { phone: [words] } }) } as const;
   }
 
@@ -50,7 +50,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       step: "code",
       result: submission.reply({ fieldErrors: { code: [problems.codeWrong] } }),
     } as const;
-  const cookie = await beginSession(context, { personId: signedIn.personId, isStaff: false });
+  const cookie = await beginSession(context, { personId: signedIn.personId, isStaff: false }, request);
   return redirect(safeReturnPath(form.get("return"), addresses.mine), { headers: { "Set-Cookie": cookie } });
 }
 

@@ -15,7 +15,7 @@ import { Column, PageHead } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { requestOneTimeCode } from "../one-time-code.server.ts";
 import { beginSession } from "../session.server.ts";
-import { phoneForm, staffForm } from "../sign-in-form.ts";
+import { codeProblem, phoneForm, staffForm } from "../sign-in-form.ts";
 import { signInStaff } from "../sign-in-staff.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -26,7 +26,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const messages = messagesFor(languageOf(request));
-  const { problems, staff } = messages.accounts;
+  const { staff } = messages.accounts;
 
   if (form.get("step") !== "code") {
     const submission = parseWithZod(form, { schema: phoneForm(messages) });
@@ -36,7 +36,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       { phone: submission.value.phone, purpose: "staff_sign_in" },
     );
     if (sent.ok) return { step: "code", result: submission.reply() } as const;
-    const words = problems.tooMany(Math.ceil(sent.retryAfterSeconds / 60));
+    const words = codeProblem(sent, messages);
     return { step: "phone", result: submission.reply({ fieldErrors: { phone: [words] } }) } as const;
   }
 
@@ -50,7 +50,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const words = signedIn.reason === "locked" ? staff.locked(signedIn.minutes) : staff.wrong;
     return { step: "code", result: reply({ code: [words] }) } as const;
   }
-  const cookie = await beginSession(context, { personId: signedIn.personId, isStaff: true });
+  const cookie = await beginSession(context, { personId: signedIn.personId, isStaff: true }, request);
   return redirect(safeReturnPath(form.get("return"), addresses.desk), { headers: { "Set-Cookie": cookie } });
 }
 

@@ -34,6 +34,7 @@ export default {
     codeEmpty: "Enter the code from the message",
     codeWrong: "The code is not right, or it is too old. Check it, or ask for another",
     passwordEmpty: "Enter your password",
+    notSent: "The message could not be sent. Please try again in a minute",
     tooMany: (minutes: number) => `Too many messages. Try again in ${minutes} minutes`,
   },
 } satisfies Catalogue<typeof zh>;

@@ -31,6 +31,7 @@ export default {
     codeEmpty: "请填短信里的验证码",
     codeWrong: "验证码不对，或者过了时间。请核对，或者再发一次",
     passwordEmpty: "请填密码",
+    notSent: "短信没发出去，请过一分钟再试一次",
     tooMany: (minutes: number) => `发得太勤了，${minutes} 分钟后再试`,
   },
 };

@@ -2,7 +2,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { redeemOneTimeCode, requestOneTimeCode } from "#app/accounts/one-time-code.server.ts";
-import { codeForm } from "#app/accounts/sign-in-form.ts";
+import { codeForm, codeProblem } from "#app/accounts/sign-in-form.ts";
 import { messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useMessages } from "#app/i18n/use-messages.tsx";
@@ -49,7 +49,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const sms = smsSender(context.env, context.db);
     const sent = await requestOneTimeCode({ ...context, sms }, { phone, purpose: "verify_contact" });
     if (sent.ok) return { asking: true, result: null };
-    return refuse(problems.tooMany(Math.ceil(sent.retryAfterSeconds / 60)), true);
+    return refuse(codeProblem(sent, messages), true);
   }
   if (submission.status !== "success") return { asking: true, result: submission.reply() };
   const redeemed = await redeemOneTimeCode(context, {
