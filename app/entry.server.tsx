@@ -1,8 +1,8 @@
-import { PassThrough } from "node:stream";
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
+import { withoutNul } from "./platform/nul-free-stream.server.ts";
 import { NonceProvider } from "./ui/nonce.tsx";
 
 /** A page that is not ready by then is cut off, in milliseconds. */
@@ -23,7 +23,7 @@ export default function handleRequest(
     let answer = status;
     const respond = () => {
       shellSent = true;
-      const body = new PassThrough();
+      const body = withoutNul();
       headers.set("Content-Type", "text/html; charset=utf-8");
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answer }));
       pipe(body);

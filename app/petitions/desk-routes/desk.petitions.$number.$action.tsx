@@ -15,9 +15,8 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { boxLook } from "#app/ui/field.tsx";
 import { repliedFields, submissionProblems } from "#app/ui/form.tsx";
 import { Note } from "#app/ui/note.tsx";
-import { Column } from "#app/ui/page.tsx";
+import { Column, PageHead } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
-import { DeskHead } from "#app/ui/staff-desk.tsx";
 import { BackLink } from "#app/ui/steps.tsx";
 import { type DeskCase, readDeskCase } from "../desk-case.server.ts";
 import { DeskField } from "../desk-field.tsx";
@@ -176,13 +175,14 @@ export default function DeskActionPage() {
     <Column>
       <BackLink to={caseAddress(petition.number)} />
       <ErrorSummary problems={submissionProblems(result, (name) => (name === "" ? "step" : name))} />
-      <DeskHead
+      <PageHead
         title={desk.verb[step]}
         lead={`${formatPetitionNumber(petition.number)} ${petition.title === "" ? desk.sealedTitle : petition.title}`}
       />
       {line?.open && (
         <p className="text-ink-2">
-          <Sets line={line} /> {petitions.article[line.article]}
+          <Sets line={line} />
+          <span className="block text-min">{petitions.article[line.article]}</span>
         </p>
       )}
       {!line?.open && (

@@ -209,7 +209,8 @@ function CanDo() {
                 {verbOf(first.action, petition, desk)}
               </ButtonLink>
               <p className="mt-2 text-ink-2 text-min leading-[1.6]">
-                <Sets line={first} /> {first.open && petitions.article[first.article]}
+                <Sets line={first} />
+                {first.open && <span className="block">{petitions.article[first.article]}</span>}
               </p>
             </>
           )

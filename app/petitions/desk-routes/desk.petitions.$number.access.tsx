@@ -5,9 +5,8 @@ import { formatDateTime } from "#app/i18n/format.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
 import { addresses } from "#app/ui/addresses.ts";
 import { LookedList } from "#app/ui/case-lists.tsx";
-import { Column } from "#app/ui/page.tsx";
+import { Column, PageHead } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
-import { DeskHead } from "#app/ui/staff-desk.tsx";
 import { BackLink } from "#app/ui/steps.tsx";
 import { numberIn } from "../desk-request.server.ts";
 import { petitionsInReach } from "../petition-access.server.ts";
@@ -32,7 +31,7 @@ export default function AccessPage() {
   return (
     <Column>
       <BackLink to={`${addresses.desk}/petitions/${number}`} />
-      <DeskHead title={desk.access.title} lead={desk.access.lead} />
+      <PageHead title={desk.access.title} lead={desk.access.lead} />
       <LookedList
         items={records.map((record) => ({
           key: record.id,

@@ -9,10 +9,9 @@ import { Actions, Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextInput } from "#app/ui/field.tsx";
 import { Note } from "#app/ui/note.tsx";
-import { Column, Section } from "#app/ui/page.tsx";
+import { Column, PageHead, Section } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { KeyValues } from "#app/ui/rows.tsx";
-import { DeskHead } from "#app/ui/staff-desk.tsx";
 import { BackLink } from "#app/ui/steps.tsx";
 import { numberIn, readForm } from "../desk-request.server.ts";
 import { identityOpenTo, openIdentity } from "../open-identity.server.ts";
@@ -54,7 +53,7 @@ export default function IdentityPage() {
     <Column>
       <BackLink to={`${addresses.desk}/petitions/${number}`} />
       <ErrorSummary problems={problem === undefined ? [] : [{ field: "reason", words: problem }]} />
-      <DeskHead title={words.openIdentity} lead={words.pseudonym(pseudonymOf(number))} />
+      <PageHead title={words.openIdentity} lead={words.pseudonym(pseudonymOf(number))} />
       {result?.ok ? (
         <>
           <Note>{words.identityShown}</Note>
