@@ -120,7 +120,7 @@ export function DeskField({
       );
     case "legalBasis":
     case "remedyNotice":
-      return <TextArea {...text} label={fields[name]} rows={3} />;
+      return <TextArea {...text} label={fields[name]} rows={4} />;
     default:
       return <TextArea {...text} label={fields[name]} rows={6} />;
   }

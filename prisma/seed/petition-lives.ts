@@ -3,6 +3,7 @@
  * pauses, until the life is over or today is reached. The table decides what is possible; this file only tries.
  */
 import type { ResidentActor, StaffActor } from "#app/accounts/actor.ts";
+import type { EventFacts } from "#app/petitions/petition-change.ts";
 import type { CodeHolder } from "#app/petitions/petition-relations.ts";
 import type { PetitionAction } from "#app/petitions/petition-workflow.ts";
 import type { PetitionHistory } from "./petition-history.ts";
@@ -58,7 +59,12 @@ export function liveOn(
     days: readonly [number, number],
     action: PetitionAction,
     actor: StaffActor | ResidentActor | CodeHolder,
-    more: { input?: Parameters<PetitionHistory["play"]>[0]["input"]; note?: string; internal?: string } = {},
+    more: {
+      input?: Parameters<PetitionHistory["play"]>[0]["input"];
+      note?: string;
+      internal?: string;
+      facts?: EventFacts;
+    } = {},
   ): boolean => {
     const now = officeHour(
       new Date(history.at().getTime() + random.between(...days) * day),
@@ -74,6 +80,7 @@ export function liveOn(
       event: {
         ...(more.note ? { publicNote: more.note } : {}),
         ...(more.internal ? { internalNote: more.internal } : {}),
+        ...(more.facts ? { facts: more.facts } : {}),
       },
     });
   };
@@ -133,21 +140,25 @@ export function liveOn(
     const simplified = story.redressItem === 6 && random.chance(0.25);
     if (simplified && !later([0, 2], "accept_simplified", clerk)) return;
     if (handler !== null && random.chance(0.9)) {
-      if (!later([0, 4], "transfer", clerk, { input: { toOrganisationId: handler.organisationId } })) return;
+      const passed = later([0, 4], "transfer", clerk, {
+        input: { toOrganisationId: handler.organisationId },
+        facts: { to: handler.organisationName, mode: "forward" },
+      });
+      if (!passed) return;
       if (random.chance(0.07)) {
-        later([1, 3], "object", handler, { note: "这段沟渠属镇里管护范围，请核实后退回。" });
+        later([1, 3], "object", handler, { internal: "这段沟渠属镇里管护范围，请核实后退回。" });
         if (random.chance(0.5)) later([1, 3], "agree_objection", clerk);
-        else later([1, 2], "refuse_objection", clerk, { note: "经核对管护名单，属你单位职责。" });
+        else later([1, 2], "refuse_objection", clerk, { internal: "经核对管护名单，属你单位职责。" });
       }
       if (history.facts().pendingOrganisationId !== null) {
-        if (!later([0, 3], "take_over", handler)) return;
+        if (!later([0, 3], "take_over", handler, { facts: { by: handler.organisationName } })) return;
         owner = handler;
       }
     }
     if (!simplified && !later([1, 6], "accept", owner)) return;
     if (random.chance(0.35)) later([2, 8], "note", owner, { internal: "看过现场，正在核对责任。" });
     if (cast.supervisor !== null && random.chance(0.06))
-      later([8, 20], "urge", cast.supervisor, { note: "请尽快把进展告诉来件人。" });
+      later([8, 20], "urge", cast.supervisor, { internal: "请尽快把进展告诉来件人。" });
     if (!answer(owner)) return;
 
     if (random.chance(0.5)) {
