@@ -126,7 +126,9 @@ function castCity(
     if (row) hire(n, row, role, name, post);
   }
   const staffed = new Set(
-    members.filter(({ actor }) => actor.role !== "supervisor").map(({ actor }) => actor.organisationId),
+    members
+      .filter(({ actor }) => actor.role === "window_clerk" || actor.role === "handler")
+      .map(({ actor }) => actor.organisationId),
   );
   let n = 1_000;
   const next = () => {

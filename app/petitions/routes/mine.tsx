@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { Form, Link, useLoaderData } from "@remix-run/react";
 import { requireResident } from "#app/accounts/current-actor.server.ts";
 import { localDateOf } from "#app/deadlines/local-date.ts";
 import { clockFace } from "#app/deadlines/statutory-deadline.ts";
 import { formatDayLong, formatDayPlain } from "#app/i18n/format.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
 import { addresses } from "#app/ui/addresses.ts";
-import { ButtonLink, TextLink } from "#app/ui/button.tsx";
+import { ButtonLink, QuietButton, TextLink } from "#app/ui/button.tsx";
 import { Clock } from "#app/ui/clock.tsx";
 import { Column, PageHead } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
@@ -28,7 +28,7 @@ export const meta = titled((messages) => messages.tracking.mine.title);
 
 export default function MinePage() {
   const { count, cases, next, today } = useLoaderData<typeof loader>();
-  const { filing, tracking, petitions } = useMessages();
+  const { common, filing, tracking, petitions } = useMessages();
   const language = useLanguage();
   const { mine } = tracking;
   return (
@@ -75,6 +75,9 @@ export default function MinePage() {
       <p className="mt-6">
         <TextLink to={addresses.track}>{mine.add}</TextLink>
       </p>
+      <Form method="post" action={addresses.signOut}>
+        <QuietButton>{common.account.signOut}</QuietButton>
+      </Form>
       <p>
         <TextLink to={addresses.drafts}>{filing.start.drafts}</TextLink>
       </p>
