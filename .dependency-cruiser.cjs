@@ -64,7 +64,7 @@ module.exports = {
       severity: "error",
       from: {
         path: "\\.tsx$",
-        pathNot: "/(desk-)?routes/|^app/layouts/|^app/root\\.tsx$|^app/entry\\.server\\.tsx$",
+        pathNot: "/(desk-)?routes/|^app/layouts/|^app/root\\.tsx$|^app/entry\\.server\\.tsx$|\\.test\\.tsx$",
       },
       to: { path: "\\.server\\.ts$", dependencyTypesNot: ["type-only"] },
     },
