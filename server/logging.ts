@@ -5,14 +5,32 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { RequestHandler } from "express";
-import { type Logger, pino } from "pino";
+import { type DestinationStream, type Logger, pino } from "pino";
 import { pinoHttp } from "pino-http";
 import type { Env } from "#app/platform/env.server.ts";
 
 export type { Logger } from "pino";
 
-export function createLogger(env: Env): Logger {
-  return pino({ level: env.logLevel, base: undefined, timestamp: pino.stdTimeFunctions.isoTime });
+/** `to`: where the lines go, standard output unless told. */
+export function createLogger(env: Pick<Env, "logLevel">, to?: DestinationStream): Logger {
+  const options = {
+    level: env.logLevel,
+    base: undefined,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: describeError },
+  };
+  return to === undefined ? pino(options) : pino(options, to);
+}
+
+/**
+ * What of an error is written down: its name, code and stack, and those of its causes. The other properties stay
+ * out, because a database's error carries the row it refused and the connection it came by.
+ */
+function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const { name, stack, cause } = error;
+  const code = "code" in error ? { code: error.code } : {};
+  return { name, ...code, stack, ...(cause === undefined ? {} : { cause: describeError(cause) }) };
 }
 
 export function logRequests(logger: Logger): RequestHandler {
@@ -26,7 +44,8 @@ export function logRequests(logger: Logger): RequestHandler {
         path: pathOf(request.url),
       }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
-      err: (error: Error) => ({ name: error.name, stack: error.stack }),
+      // pino-http has made a copy with every property by now and keeps the error itself in `raw`.
+      err: (copy: { raw: unknown }) => describeError(copy.raw),
     },
     customLogLevel: (_request, response, error) => {
       if (error || response.statusCode >= 500) return "error";
