@@ -1,9 +1,9 @@
-/** Random keys of a demonstration, made once and kept in `.data/keys.json`, readable by its owner alone. */
+/** Random keys, made once and kept in the `keys.json` of a directory, readable by its owner alone. */
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import type { DemonstrationKeys } from "#app/platform/env.server.ts";
+import type { KeyVariables } from "#app/platform/env.server.ts";
 import { PlainFailure } from "../server/failure.ts";
 
 const shape = z.object({
@@ -13,26 +13,41 @@ const shape = z.object({
   ACCUSATION_KEYS: z.string(),
 });
 
-/** Reads the keys, or makes them when there are none yet. */
-export function demonstrationKeys(directory: string): DemonstrationKeys {
-  const file = path.join(directory, "keys.json");
-  if (!existsSync(file)) {
-    mkdirSync(directory, { recursive: true });
-    // Renamed into place: a half-written file would lock everything that was sealed.
-    writeFileSync(`${file}.new`, `${JSON.stringify(randomKeys(), null, 2)}\n`, { mode: 0o600 });
-    renameSync(`${file}.new`, file);
-  }
+const fileIn = (directory: string) => path.join(directory, "keys.json");
+
+export function keysExist(directory: string): boolean {
+  return existsSync(fileIn(directory));
+}
+
+/** Writes a new set unless there is one. A half-written or exchanged file would lock everything that was sealed. */
+export function makeKeys(directory: string): void {
+  if (keysExist(directory)) return;
+  mkdirSync(directory, { recursive: true });
+  const draft = path.join(directory, `keys.${process.pid}.new`);
+  writeFileSync(draft, `${JSON.stringify(randomKeys(), null, 2)}\n`, { mode: 0o600 });
   try {
-    return shape.parse(JSON.parse(readFileSync(file, "utf8")));
+    linkSync(draft, fileIn(directory));
+  } catch (error) {
+    // Another process was first; its keys are the ones to use.
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  } finally {
+    unlinkSync(draft);
+  }
+}
+
+/** Throws PlainFailure when the file is not what `makeKeys` wrote. */
+export function keptKeys(directory: string): KeyVariables {
+  try {
+    return shape.parse(JSON.parse(readFileSync(fileIn(directory), "utf8")));
   } catch {
     throw new PlainFailure(
-      `${file} cannot be read. Put the right one back, or move ${directory} away to begin with an empty demonstration.`,
+      `${fileIn(directory)} cannot be read. Put the right one back, or move ${directory} away to begin anew.`,
     );
   }
 }
 
 /** Another set on every call. */
-export function randomKeys(): DemonstrationKeys {
+export function randomKeys(): KeyVariables {
   const key = () => randomBytes(32).toString("base64");
   return {
     APP_SECRET: key(),

@@ -1,30 +1,24 @@
 /** What `npm start` and `npm run dev` have in common: configuration, database, data. */
-import path from "node:path";
-import { fileURLToPath } from "node:url";
-import { type Env, readEnv } from "#app/platform/env.server.ts";
+import type { Env } from "#app/platform/env.server.ts";
 import { assertPortFree } from "../server/listen.ts";
 import { generateIfChanged } from "./build.ts";
+import { demonstrationEnv, isExternal, productionEnv } from "./configuration.ts";
 import { takeTurns } from "./databases.ts";
-import { demonstrationKeys, randomKeys } from "./keys.ts";
 import { migrate } from "./migrate.ts";
 import { ensureDatabase, startPostgres } from "./postgres.ts";
 import type { Ending } from "./shutdown.ts";
 import { step } from "./steps.ts";
-
-const dataDirectory = fileURLToPath(new URL("../.data", import.meta.url));
 
 /**
  * Checks the configuration before anything slow, then brings up a migrated database with what it needs; a
  * PostgreSQL started here ends with `ending`.
  */
 export async function prepare(ending: Ending, build: () => Promise<void>): Promise<Env> {
-  const external = Boolean(process.env.DATABASE_URL?.trim());
-  await assertPortFree(
-    external ? readEnv(process.env) : demonstrationEnv("postgresql://not-started", randomKeys()),
-  );
+  const production = isExternal() ? await productionEnv() : null;
+  await assertPortFree(production ?? demonstrationEnv("postgresql://not-started"));
   await step("database client", generateIfChanged, remarkUnchanged);
   await build();
-  const env = external ? readEnv(process.env) : await startDemonstration(ending);
+  const env = production ?? (await startDemonstration(ending));
   await step(
     "migrations",
     () => migrate(env.databaseUrl),
@@ -37,7 +31,7 @@ export async function prepare(ending: Ending, build: () => Promise<void>): Promi
 async function startDemonstration(ending: Ending): Promise<Env> {
   const server = await step("PostgreSQL", startPostgres, (running) => hows[running.how]);
   ending.first(server.stop);
-  return demonstrationEnv(await ensureDatabase(server.url), demonstrationKeys(dataDirectory));
+  return demonstrationEnv(await ensureDatabase(server.url));
 }
 
 export const remarkUnchanged = (changed: boolean) => (changed ? undefined : "unchanged");
@@ -47,10 +41,6 @@ const hows = {
   adopted: "taken over from a start that was killed",
   shared: "already running",
 };
-
-function demonstrationEnv(databaseUrl: string, keys: ReturnType<typeof randomKeys>): Env {
-  return readEnv(process.env, { databaseUrl, keys, filesDirectory: path.join(dataDirectory, "files") });
-}
 
 async function fill(env: Env): Promise<void> {
   // They need the generated client, which may not have existed when this file was loaded.

@@ -14,6 +14,8 @@ async function start(ending: Ending): Promise<void> {
   ending.first(server.stop);
   console.log(`\nReady after ${((performance.now() - begin) / 1000).toFixed(1)} s: ${server.address}`);
   if (env.demonstration) await tellSignIns();
+  else if (env.sms.provider === "none")
+    console.log("SMS_PROVIDER is not set: nobody receives a code, so nobody can sign in yet.");
   console.log("Ctrl-C ends it.");
 }
 

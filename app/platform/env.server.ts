@@ -60,10 +60,10 @@ export type Env = {
 export type Demonstration = {
   readonly databaseUrl: string;
   readonly filesDirectory: string;
-  readonly keys: DemonstrationKeys;
+  readonly keys: KeyVariables;
 };
 
-export type DemonstrationKeys = {
+export type KeyVariables = {
   readonly APP_SECRET: string;
   readonly FIELD_KEYS: string;
   readonly BLIND_INDEX_KEY: string;

@@ -16,7 +16,7 @@ import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, inject } from "vitest";
 import { createDb, type Db } from "#app/platform/db.server.ts";
-import { type DemonstrationKeys, type Env, readEnv } from "#app/platform/env.server.ts";
+import { type Env, type KeyVariables, readEnv } from "#app/platform/env.server.ts";
 import { findChromium } from "../../scripts/chromium.ts";
 import { createScratchDatabase } from "../../scripts/databases.ts";
 import { randomKeys } from "../../scripts/keys.ts";
@@ -28,7 +28,7 @@ const pictures = path.join(root, "screenshots/failed");
 export type JourneyServer = {
   readonly databaseUrl: string;
   readonly filesDirectory: string;
-  readonly keys: DemonstrationKeys;
+  readonly keys: KeyVariables;
   readonly port: number;
   readonly demonstration: boolean;
 };
