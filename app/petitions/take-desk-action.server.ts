@@ -1,19 +1,16 @@
 /** One step of a clerk: prepared by its use case, judged and written by the kernel, once for its form's key. */
 import type { StaffActor } from "#app/accounts/actor.ts";
 import { loadWorkingCalendar } from "#app/deadlines/calendar-queries.server.ts";
-import type { Db, Transaction } from "#app/platform/db.server.ts";
+import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { once } from "#app/platform/idempotency.server.ts";
-import type { DeclineReason } from "#app/platform/prisma-client/enums.ts";
-import { hasRecused, prepareAssignment } from "./assign-petition.server.ts";
+import { hasRecused } from "./assign-petition.server.ts";
 import { type ChangeResult, changePetitionIn } from "./change-petition.server.ts";
 import type { DeskAction, DeskValues } from "./desk-forms.ts";
-import { type DeskStepRequest, noteOf, type PreparedStep, type StepRefusal } from "./desk-step.server.ts";
+import type { StepRefusal } from "./desk-step.server.ts";
 import { passOnAccusation } from "./pass-on-accusation.server.ts";
-import { prepareRegistration } from "./register-petition.server.ts";
-import { prepareOpinion } from "./reply-to-petition.server.ts";
+import { prepareDeskAction } from "./prepare-desk-action.server.ts";
 import { tellPetitioner } from "./tell-petitioner.server.ts";
-import { prepareTransfer } from "./transfer-petition.server.ts";
 
 export type DeskActionRequest = {
   readonly petitionId: string;
@@ -42,7 +39,7 @@ export async function takeDeskAction(
       async () => {
         if (await hasRecused(tx, petitionId, actor.membershipId))
           return { ok: false, field: "", reason: "recused" };
-        const prepared = await prepare(tx, env, action, request);
+        const prepared = await prepareDeskAction(tx, env, action, request);
         if (!prepared.ok) return prepared;
         const { step, passOnTo = null } = prepared;
         const result = await changePetitionIn(tx, {
@@ -64,68 +61,4 @@ export async function takeDeskAction(
       ({ ok }) => ok,
     ),
   );
-}
-
-async function prepare(
-  tx: Transaction,
-  env: Env,
-  action: DeskAction,
-  request: DeskStepRequest,
-): Promise<PreparedStep> {
-  const { values, actor } = request;
-  const publicNote = noteOf(values.publicNote);
-  const internalNote = noteOf(values.internalNote);
-  const notes = { ...(publicNote ? { publicNote } : {}), ...(internalNote ? { internalNote } : {}) };
-  switch (action) {
-    case "register":
-      return prepareRegistration(tx, env, request);
-    case "transfer":
-      return prepareTransfer(tx, request);
-    case "assign":
-      return prepareAssignment(tx, request);
-    case "reply":
-      return prepareOpinion("handling", request);
-    case "decide_review":
-      return prepareOpinion("review", request);
-    case "decide_rereview":
-      return prepareOpinion("rereview", request);
-    case "decline":
-      return {
-        ok: true,
-        step: {
-          columns: {
-            declineReason: values.declineReason as DeclineReason,
-            rightDoor: values.rightDoor ?? null,
-          },
-          event: {
-            ...notes,
-            facts: { reason: values.declineReason ?? null, door: values.rightDoor ?? null },
-          },
-        },
-      };
-    case "direct_elsewhere":
-      return {
-        ok: true,
-        step: {
-          columns: { rightDoor: values.rightDoor ?? null },
-          event: { ...notes, facts: { door: values.rightDoor ?? null } },
-        },
-      };
-    case "take_over":
-      return {
-        ok: true,
-        step: {
-          columns: { ownerMembershipId: actor.membershipId },
-          event: { facts: { by: actor.organisationName } },
-        },
-      };
-    case "extend":
-      return { ok: true, step: { event: { ...notes, facts: { approvedBy: values.approvedBy ?? null } } } };
-    case "hold_hearing":
-      return { ok: true, step: { input: { hearingDays: Number(values.hearingDays) }, event: notes } };
-    case "recuse":
-      return { ok: true, step: { columns: { ownerMembershipId: null }, event: notes } };
-    default:
-      return { ok: true, step: { event: notes } };
-  }
 }
