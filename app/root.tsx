@@ -15,6 +15,7 @@ import { actorOf } from "./accounts/current-actor.server.ts";
 import { may } from "./accounts/permissions.ts";
 import { defaultLanguage, isLanguage, messagesFor } from "./i18n/index.ts";
 import { LanguageProvider } from "./i18n/use-messages.tsx";
+import { HoldWhileOffline } from "./offline/hold-while-offline.tsx";
 import { DisplayProvider } from "./ui/display.tsx";
 import { useNonce } from "./ui/nonce.tsx";
 import { PageProblem } from "./ui/page-problem.tsx";
@@ -91,6 +92,7 @@ export function Layout({ children }: { children: ReactNode }) {
           >
             {children}
           </DisplayProvider>
+          <HoldWhileOffline />
         </LanguageProvider>
         {hydrates(matches) && (
           <>

@@ -130,6 +130,21 @@ describe("a resident says what happened", () => {
     expect(await journey.db.petition.count({ where: { number, petitionerId: null } })).toBe(1);
   });
 
+  it("keeps the page and what was typed while there is no signal", async () => {
+    const page = await journey.newPage();
+    await page.goto("/say");
+    await page.getByLabel("发生了什么事").fill("桥栏杆断了两根，小孩放学从那里过。");
+    await page.context().setOffline(true);
+    await next(page);
+    await page.getByText("没有信号，还没有发出去").waitFor();
+    await look(page, "1-what-no-signal");
+    await page.context().setOffline(false);
+    await page.getByText("没有信号，还没有发出去").waitFor({ state: "hidden" });
+    expect(await page.getByLabel("发生了什么事").inputValue()).toContain("桥栏杆");
+    await next(page);
+    await page.getByLabel("找村、社区").waitFor();
+  });
+
   it("keeps what was typed when a file is refused, and tells which one and why", async () => {
     const page = await journey.newPage({ javaScriptEnabled: false });
     await page.goto("/say");

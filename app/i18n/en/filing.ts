@@ -2,8 +2,8 @@ import type { Catalogue } from "../catalogue.ts";
 import type zh from "../zh-CN/filing.ts";
 
 export default {
-  saved: "Kept with every step. Closing the page or losing the signal loses nothing.",
-  savedAt: (time) => `Kept at ${time}. Closing the page or losing the signal loses nothing.`,
+  saved: "Kept with every step; closing the page loses nothing.",
+  savedAt: (time) => `Kept at ${time}; closing the page loses nothing.`,
   onBehalf: "You are filling this in for someone else. Ask, and write what they say.",
   onBehalfTitle: "File for someone",
   start: {

@@ -1,7 +1,7 @@
 /** Saying it: from what happened to the receipt. */
 export default {
-  saved: "每答完一步就存好。关掉页面、没有信号，都不会丢。",
-  savedAt: (time: string) => `${time} 已存好。关掉页面、没有信号，都不会丢。`,
+  saved: "每答完一步就存好，关掉页面也不会丢。",
+  savedAt: (time: string) => `${time} 已存好，关掉页面也不会丢。`,
   onBehalf: "您在替别人填。问一句填一句，照他说的写。",
   onBehalfTitle: "替群众填",
   start: {
