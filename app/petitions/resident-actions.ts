@@ -1,9 +1,9 @@
-/** The steps a petitioner may take, in the order in which the page lists them. */
+/** The steps a petitioner may take, in the order in which the page lists them; the first that is open stands out. */
 import type { PetitionAction } from "./petition-workflow.ts";
 
 export const residentActions = [
-  "add_material",
   "rate",
+  "add_material",
   "report_undone",
   "request_review",
   "request_rereview",
