@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { SmsFailure } from "#app/notifications/sms/sms-failure.ts";
-import type { CodeMessage, SmsSender } from "#app/notifications/sms/sms-sender.server.ts";
+import type { CodeMessage, SmsSender } from "#app/notifications/sms/sms-message.ts";
 import { newId } from "#app/platform/ids.ts";
 import { anEnv } from "#tests/builders/keys.ts";
 import { cloneDatabase } from "#tests/setup/database.ts";

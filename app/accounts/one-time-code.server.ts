@@ -2,7 +2,7 @@
 import { randomInt } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { SmsFailure } from "#app/notifications/sms/sms-failure.ts";
-import type { SmsSender } from "#app/notifications/sms/sms-sender.server.ts";
+import type { SmsSender } from "#app/notifications/sms/sms-message.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { blindIndex } from "#app/platform/field-encryption.server.ts";

@@ -10,7 +10,8 @@ import { thirdParties } from "#tests/setup/third-parties.ts";
 import { deliverNotifications, retryMinutes } from "./deliver-notifications.server.ts";
 import { notify } from "./notify.server.ts";
 import { SmsFailure } from "./sms/sms-failure.ts";
-import { type NoticeMessage, smsSender } from "./sms/sms-sender.server.ts";
+import type { NoticeMessage } from "./sms/sms-message.ts";
+import { smsSender } from "./sms/sms-sender.server.ts";
 
 const { db } = await cloneDatabase();
 const env = anEnv();

@@ -10,7 +10,8 @@ import { defineJob } from "#app/platform/jobs.server.ts";
 import { isNotificationEvent, type NotificationFacts, notificationEvents } from "./events.ts";
 import { smsWords } from "./notification-words.ts";
 import { SmsFailure } from "./sms/sms-failure.ts";
-import { type SmsSender, smsSender } from "./sms/sms-sender.server.ts";
+import type { SmsSender } from "./sms/sms-message.ts";
+import { smsSender } from "./sms/sms-sender.server.ts";
 
 /** Minutes until the next try, after the first, the second ...; then it has failed. */
 export const retryMinutes = [1, 5, 30, 120, 360, 720] as const;

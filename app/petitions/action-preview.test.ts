@@ -2,38 +2,21 @@ import { describe, expect, it } from "vitest";
 import { type LocalDate, localDateFrom } from "#app/deadlines/local-date.ts";
 import { builtInCalendar } from "#app/deadlines/working-calendar.ts";
 import { previewOf } from "./action-preview.ts";
+import { factsOnReceipt } from "./petition-facts.ts";
 import { judgeAction, type PetitionAction, type PetitionFacts, type Relation } from "./petition-workflow.ts";
 
 const received = localDateFrom("2026-05-18");
 const today = localDateFrom("2026-05-20");
 
-const registered: PetitionFacts = {
+const registered = factsOnReceipt({
   state: "registered",
   classification: "redress",
   redressItem: 6,
-  procedure: null,
-  isJoint: false,
-  assignedBySuperior: false,
-  awaitingMaterialSince: null,
-  pendingOrganisationId: null,
-  transferredOn: null,
-  objectionOn: null,
   ownerOrganisationId: "window",
   superiorOrganisationId: "city",
   receivedOn: received,
-  takenOverOn: null,
-  acceptedOn: null,
-  extendedOn: null,
-  answeredOn: null,
-  reviewRequestedOn: null,
-  reviewedOn: null,
-  rereviewRequestedOn: null,
-  hearingDays: 0,
-  reportedUndoneOn: null,
   dueOn: localDateFrom("2026-06-02"),
-  ratedWindow: false,
-  ratedHandler: false,
-};
+});
 
 function preview(
   action: PetitionAction,

@@ -126,3 +126,35 @@ export function changedColumns(before: PetitionFacts, after: PetitionFacts): Rec
   }
   return columns;
 }
+
+/** The facts of a petition on the day it was received, before anybody did anything; `given` is what differs. */
+export function factsOnReceipt(
+  given: Pick<PetitionFacts, "receivedOn" | "ownerOrganisationId" | "superiorOrganisationId"> &
+    Partial<PetitionFacts>,
+): PetitionFacts {
+  return {
+    state: "received",
+    classification: null,
+    redressItem: null,
+    procedure: null,
+    isJoint: false,
+    assignedBySuperior: false,
+    awaitingMaterialSince: null,
+    pendingOrganisationId: null,
+    transferredOn: null,
+    objectionOn: null,
+    takenOverOn: null,
+    acceptedOn: null,
+    extendedOn: null,
+    answeredOn: null,
+    reviewRequestedOn: null,
+    reviewedOn: null,
+    rereviewRequestedOn: null,
+    hearingDays: 0,
+    reportedUndoneOn: null,
+    dueOn: null,
+    ratedWindow: false,
+    ratedHandler: false,
+    ...given,
+  };
+}

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { addDays, type LocalDate, localDateFrom } from "#app/deadlines/local-date.ts";
 import { builtInCalendar } from "#app/deadlines/working-calendar.ts";
 import { clockOf, runClock } from "./petition-clock.ts";
+import { factsOnReceipt } from "./petition-facts.ts";
 import { applyStep, type StepInput } from "./petition-steps.ts";
 import {
   endedStates,
@@ -19,34 +20,13 @@ const calendar = builtInCalendar;
 const firstDay = localDateFrom("2026-03-02");
 
 function aReceivedPetition(changes: Partial<PetitionFacts> = {}): PetitionFacts {
-  return {
-    state: "received",
-    classification: null,
-    redressItem: null,
-    procedure: null,
-    isJoint: false,
-    assignedBySuperior: false,
-    awaitingMaterialSince: null,
-    pendingOrganisationId: null,
-    transferredOn: null,
-    objectionOn: null,
+  return factsOnReceipt({
     ownerOrganisationId: "window",
     superiorOrganisationId: "city",
     receivedOn: firstDay,
-    takenOverOn: null,
-    acceptedOn: null,
-    extendedOn: null,
-    answeredOn: null,
-    reviewRequestedOn: null,
-    reviewedOn: null,
-    rereviewRequestedOn: null,
-    hearingDays: 0,
-    reportedUndoneOn: null,
     dueOn: localDateFrom("2026-03-17"),
-    ratedWindow: false,
-    ratedHandler: false,
     ...changes,
-  };
+  });
 }
 
 const actions = [...new Set(petitionWorkflow.map((row) => row.action))];

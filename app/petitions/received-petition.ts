@@ -3,6 +3,7 @@ import { columnFromLocalDate, localDateOf } from "#app/deadlines/local-date.ts";
 import type { WorkingCalendar } from "#app/deadlines/working-calendar.ts";
 import { type ClockRow, clockColumns, clockRow, type EventRow, eventActor } from "./petition-change.ts";
 import { type RunningClock, runClock } from "./petition-clock.ts";
+import { factsOnReceipt } from "./petition-facts.ts";
 import type { PetitionActor } from "./petition-relations.ts";
 import type { PetitionClass } from "./petition-workflow.ts";
 
@@ -34,23 +35,12 @@ export function receivedPetition(
 ): ReceivedPetition {
   const receivedOn = localDateOf(petition.now);
   const clock = runClock(
-    {
-      state: "received",
-      classification: petition.classification,
-      redressItem: null,
-      procedure: null,
+    factsOnReceipt({
       receivedOn,
-      takenOverOn: null,
-      transferredOn: null,
-      acceptedOn: null,
-      extendedOn: null,
-      answeredOn: null,
-      reviewRequestedOn: null,
-      reviewedOn: null,
-      rereviewRequestedOn: null,
-      hearingDays: 0,
-      reportedUndoneOn: null,
-    },
+      classification: petition.classification,
+      ownerOrganisationId: petition.ownerOrganisationId,
+      superiorOrganisationId: null,
+    }),
     calendar,
   );
   if (clock === null) throw new Error("a petition just received has a clock");

@@ -2,7 +2,6 @@
  * The life of one petition as rows, played by the same table, steps and clocks as the real one. Used for the
  * demonstration city, where thousands of histories are written at once.
  */
-import type { LocalDate } from "#app/deadlines/local-date.ts";
 import { columnFromLocalDate, localDateOf } from "#app/deadlines/local-date.ts";
 import type { WorkingCalendar } from "#app/deadlines/working-calendar.ts";
 import {
@@ -18,6 +17,7 @@ import {
   type Step,
 } from "#app/petitions/petition-change.ts";
 import { runClock } from "#app/petitions/petition-clock.ts";
+import { factsOnReceipt } from "#app/petitions/petition-facts.ts";
 import type { PetitionActor } from "#app/petitions/petition-relations.ts";
 import type { PetitionFacts } from "#app/petitions/petition-workflow.ts";
 import { type AuditHead, emptyChain, nextAuditEntry } from "#app/platform/audit.server.ts";
@@ -60,7 +60,12 @@ export function beginHistory(
   superiorOf: (organisationId: string) => string | null,
 ): PetitionHistory {
   const receivedOn = localDateOf(petition.receivedAt);
-  let facts = factsOnReceipt(petition, receivedOn);
+  let facts = factsOnReceipt({
+    receivedOn,
+    isJoint: petition.isJoint,
+    ownerOrganisationId: petition.ownerOrganisationId,
+    superiorOrganisationId: petition.superiorOrganisationId,
+  });
   const firstClock = runClock(facts, calendar);
   if (firstClock === null) throw new Error("a petition just received has a clock");
   facts = { ...facts, dueOn: firstClock.due };
@@ -145,34 +150,4 @@ export function beginHistory(
 
 function running(row: ClockRow): EndedClockRow {
   return { id: newId(), ...row, endedOn: null, waitingDays: 0 };
-}
-
-function factsOnReceipt(petition: NewPetition, receivedOn: LocalDate): PetitionFacts {
-  return {
-    state: "received",
-    classification: null,
-    redressItem: null,
-    procedure: null,
-    isJoint: petition.isJoint,
-    assignedBySuperior: false,
-    awaitingMaterialSince: null,
-    pendingOrganisationId: null,
-    transferredOn: null,
-    objectionOn: null,
-    ownerOrganisationId: petition.ownerOrganisationId,
-    superiorOrganisationId: petition.superiorOrganisationId,
-    receivedOn,
-    takenOverOn: null,
-    acceptedOn: null,
-    extendedOn: null,
-    answeredOn: null,
-    reviewRequestedOn: null,
-    reviewedOn: null,
-    rereviewRequestedOn: null,
-    hearingDays: 0,
-    reportedUndoneOn: null,
-    dueOn: null,
-    ratedWindow: false,
-    ratedHandler: false,
-  };
 }

@@ -7,7 +7,7 @@ import { z } from "zod";
 import type { SmsSettings } from "#app/platform/env.server.ts";
 import { callGateway } from "./call-gateway.server.ts";
 import { SmsFailure } from "./sms-failure.ts";
-import type { SmsReceipt, SmsSender } from "./sms-sender.server.ts";
+import type { SmsReceipt, SmsSender } from "./sms-message.ts";
 
 type AliyunSettings = Extract<SmsSettings, { provider: "aliyun" }>;
 type Options = { readonly now?: () => Date; readonly timeout?: number };

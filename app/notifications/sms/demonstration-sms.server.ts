@@ -3,7 +3,7 @@ import { messagesFor } from "#app/i18n/index.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { newId } from "#app/platform/ids.ts";
-import type { SmsReceipt, SmsSender } from "./sms-sender.server.ts";
+import type { SmsReceipt, SmsSender } from "./sms-message.ts";
 
 /** Throws outside a demonstration: a real person's message must never be kept in clear. */
 export function demonstrationSender(env: Pick<Env, "demonstration">, db: Db): SmsSender {
