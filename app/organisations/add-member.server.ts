@@ -5,7 +5,7 @@ import { appendAudit } from "#app/platform/audit.server.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { once } from "#app/platform/idempotency.server.ts";
-import { newId } from "#app/platform/ids.ts";
+import { isId, newId } from "#app/platform/ids.ts";
 import type { MemberValues } from "./organisation-form.ts";
 import { rolesOf } from "./organisation-roles.ts";
 
@@ -35,6 +35,7 @@ export function addMember(
   },
 ): Promise<MemberAdded> {
   if (!may(actor, "organisation.manage")) return Promise.resolve({ ok: false, reason: "not_allowed" });
+  if (!isId(organisationId)) return Promise.resolve({ ok: false, reason: "unknown" });
   return db.$transaction((tx) =>
     once<MemberAdded>(
       tx,

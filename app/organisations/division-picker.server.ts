@@ -29,14 +29,16 @@ export async function divisionPick(
   const pressed = url.searchParams.get("place");
   const opened = url.searchParams.get("in");
   const inside = opened === null ? null : await divisionByCode(db, opened);
+  const found = typed === "" ? null : await searchDivisions(db, typed);
+  // When nothing is found the walk down is what is left.
+  const walks = found === null || found.length === 0;
   return {
     typed,
-    found: typed === "" ? null : await searchDivisions(db, typed),
+    found,
     lineage: inside === null ? [] : await lineageOf(db, inside.path),
-    children:
-      typed === ""
-        ? await childrenOf(db, inside?.level === "village" ? inside.parentCode : (inside?.code ?? null))
-        : [],
+    children: walks
+      ? await childrenOf(db, inside?.level === "village" ? inside.parentCode : (inside?.code ?? null))
+      : [],
     chosen:
       (pressed === null ? null : await divisionByCode(db, pressed)) ??
       (chosenCode === null ? null : await divisionByCode(db, chosenCode)),

@@ -4,7 +4,7 @@ import { may } from "#app/accounts/permissions.ts";
 import { appendAudit } from "#app/platform/audit.server.ts";
 import type { Db, Transaction } from "#app/platform/db.server.ts";
 import { once } from "#app/platform/idempotency.server.ts";
-import { newId } from "#app/platform/ids.ts";
+import { isId, newId } from "#app/platform/ids.ts";
 import { organisationColumns, type StoredOrganisation } from "./organisation-admin-queries.server.ts";
 import type { OrganisationValues } from "./organisation-form.ts";
 import { rolesOf } from "./organisation-roles.ts";
@@ -91,6 +91,7 @@ export function updateOrganisation(
   },
 ): Promise<Saved> {
   if (!may(actor, "organisation.manage")) return Promise.resolve({ ok: false, reason: "not_allowed" });
+  if (!isId(id)) return Promise.resolve({ ok: false, reason: "unknown" });
   return db.$transaction(async (tx): Promise<Saved> => {
     await tx.$executeRaw`SELECT 1 FROM "Organisation" WHERE "id" = ${id}::uuid FOR UPDATE`;
     const before = await tx.organisation.findUnique({ where: { id }, select: organisationColumns });

@@ -35,7 +35,7 @@ export function DoorPage({ id, door, said, keep, path, say, clock, place, pick }
       {clock !== null && <Clock clock={clock} keep={keep} path={path} />}
       <p className="max-w-measure leading-[1.7]">{words.next}</p>
       <Ways id={id} door={door} say={say} />
-      <Section title={page.bring}>
+      <Section title={door.kind === "emergency" ? page.tell : page.bring}>
         <p>{words.bring}</p>
       </Section>
       {hasWindows && (
@@ -168,18 +168,14 @@ function Clock({ clock, keep, path }: { clock: DoorClock } & Pick<DoorView, "kee
 }
 
 function Grounds({ grounds }: { grounds: DoorView["door"]["grounds"] }) {
-  const { whichDoor, deadlines } = useMessages();
+  const { whichDoor } = useMessages();
   const bilingual = useBilingual();
   return (
     <ul>
       {grounds.map((ground) => (
         <li key={ground.zh} className="leading-[1.7]">
-          <span className="nb">{bilingual(ground)}</span>
-          {ground.confidence !== "V" && (
-            <span className="text-ink-2">
-              {whichDoor.page.unread(deadlines.confidence[ground.confidence])}
-            </span>
-          )}
+          {bilingual(ground)}
+          {ground.confidence !== "V" && <span className="text-ink-2">{whichDoor.page.unread}</span>}
         </li>
       ))}
     </ul>

@@ -323,7 +323,8 @@ export default {
   },
   page: {
     ground: "Under which article",
-    unread: (sure) => ` (${sure})`,
+    unread: " (not yet checked against the text)",
+    tell: "What to tell them",
     bring: "What to bring",
     where: "Where to go",
     whereHint: "Choose where you are, and see where the window is and when it opens.",
@@ -332,7 +333,6 @@ export default {
     noWindow: "No such window is entered here yet. Call 12345 and they tell you where to go.",
     clock: "Your last day",
     clockHint: (startsWith) => `Enter the day of: ${startsWith}.`,
-    clockNone: "No last day is set for you at this door; earlier is better.",
     clockWork: "Work it out",
     clockOther: "Another day",
     last: (day) => `By ⟦${day}⟧`,
@@ -352,6 +352,5 @@ export default {
     again: "Start again",
     desk: "Still not sure? Ask at a window or call 12345; somebody will look with you.",
     sayAnyway: "You may also say it here; somebody takes it",
-    print: "Take this page along; the window will understand at a glance.",
   },
 } satisfies Catalogue<typeof zh>;

@@ -307,7 +307,8 @@ export default {
   },
   page: {
     ground: "凭哪一条",
-    unread: (sure: string) => `（${sure}）`,
+    unread: "（还没有对过原文）",
+    tell: "打通了怎么说",
     bring: "带什么",
     where: "去哪里",
     whereHint: "选您在的地方，告诉您窗口在哪里、几点开门。",
@@ -316,7 +317,6 @@ export default {
     noWindow: "这里还没有登记这样的窗口。打 12345，工作人员告诉您去哪里。",
     clock: "最晚哪天",
     clockHint: (startsWith: string) => `从${startsWith}的那天算起。填那一天，算给您看。`,
-    clockNone: "这扇门没有定您必须哪天前来，早一天好一天。",
     clockWork: "算一算",
     clockOther: "换一天算",
     last: (day: string) => `最晚 ⟦${day}⟧`,
@@ -335,6 +335,5 @@ export default {
     again: "从头再答",
     desk: "还是拿不准？到窗口说，或者打 12345，有人替您看该走哪扇门。",
     sayAnyway: "在这里说也行，有人接着",
-    print: "带着这一页去，窗口的人一看就明白。",
   },
 };

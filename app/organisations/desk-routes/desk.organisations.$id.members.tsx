@@ -5,7 +5,7 @@ import { requireStaff } from "#app/accounts/current-actor.server.ts";
 import { messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useMessages } from "#app/i18n/use-messages.tsx";
-import { newId } from "#app/platform/ids.ts";
+import { isId, newId } from "#app/platform/ids.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { Actions, Button } from "#app/ui/button.tsx";
 import { Radios } from "#app/ui/choices.tsx";
@@ -32,6 +32,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireStaff(request, context, "organisation.manage");
   const form = await request.formData();
+  const idempotencyKey = form.get("idempotencyKey");
+  if (typeof idempotencyKey !== "string" || !isId(idempotencyKey)) throw new Response(null, { status: 400 });
   const messages = messagesFor(languageOf(request));
   const submission = parseWithZod(form, { schema: memberForm(messages) });
   if (submission.status !== "success") return data({ result: submission.reply() }, { status: 400 });
@@ -40,7 +42,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     actor,
     organisationId,
     values: submission.value,
-    idempotencyKey: String(form.get("idempotencyKey") ?? ""),
+    idempotencyKey,
   });
   if (added.ok) return redirect(`${addresses.organisations}/${organisationId}?added`);
   const { problems } = messages.organisations.admin;

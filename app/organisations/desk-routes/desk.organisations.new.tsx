@@ -5,7 +5,7 @@ import { requireStaff } from "#app/accounts/current-actor.server.ts";
 import { messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useMessages } from "#app/i18n/use-messages.tsx";
-import { newId } from "#app/platform/ids.ts";
+import { isId, newId } from "#app/platform/ids.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { Actions, Button, TextLink } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -39,6 +39,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await requireStaff(request, context, "organisation.manage");
   const form = await request.formData();
+  const idempotencyKey = form.get("idempotencyKey");
+  if (typeof idempotencyKey !== "string" || !isId(idempotencyKey)) throw new Response(null, { status: 400 });
   const messages = messagesFor(languageOf(request));
   const submission = parseWithZod(form, { schema: organisationForm(messages) });
   if (submission.status !== "success") return data({ result: submission.reply() }, { status: 400 });
@@ -46,7 +48,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     actor,
     divisionCode: String(form.get("place") ?? ""),
     values: submission.value,
-    idempotencyKey: String(form.get("idempotencyKey") ?? ""),
+    idempotencyKey,
   });
   if (saved.ok) return redirect(`${addresses.organisations}/${saved.id}?saved`);
   const { field, words } = savedWords(saved, messages);

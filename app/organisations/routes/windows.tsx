@@ -39,7 +39,7 @@ export default function WindowsPage() {
       <PageHead title={words.title} lead={words.lead} />
       <DivisionSearch key={pick.typed} pick={pick} label={words.find} hint={words.findHint} />
       {searched && pick.found.length + named.length === 0 && <Note>{words.noneFound(pick.typed)}</Note>}
-      {place === null && <DivisionLinks pick={pick} />}
+      {place === null && (pick.found?.length !== 0 || named.length === 0) && <DivisionLinks pick={pick} />}
       {named.length > 0 && (
         <Section title={words.byName}>
           <WindowList windows={named} />

@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { beginSession } from "#app/accounts/session.server.ts";
+import type { Role } from "#app/organisations/organisation-kinds.ts";
+import { newId } from "#app/platform/ids.ts";
+import { aStaffedTown } from "#tests/builders/organisations.ts";
+import { violationsOn } from "#tests/setup/accessibility.ts";
+import { startJourney } from "#tests/setup/journey.ts";
+
+const journey = await startJourney();
+const { db, env } = journey;
+const town = await aStaffedTown(db);
+
+/** A phone on which somebody of this role is signed in as staff of the city's centre. */
+async function signedInAs(role: Role, options: { readonly javaScriptEnabled?: boolean } = {}) {
+  const person = await db.person.create({ data: { id: newId() } });
+  await db.membership.create({
+    data: {
+      id: newId(),
+      personId: person.id,
+      organisationId: town.rereviewer.organisationId,
+      role,
+      displayName: "沈彩霞",
+    },
+  });
+  const context = { db, env, now: () => new Date() };
+  const cookie = await beginSession(context, { personId: person.id, isStaff: true });
+  const value = cookie.split(";")[0]?.split("=")[1] ?? "";
+  const page = await journey.newPage(options);
+  await page.context().addCookies([{ name: "session", value, url: journey.address }]);
+  return page;
+}
+
+describe("an administrator, without script", () => {
+  it("makes an organisation, adds a member, changes it, and ends the membership", async () => {
+    const page = await signedInAs("administrator", { javaScriptEnabled: false });
+    await page.goto("/desk");
+    expect(new URL(page.url()).pathname).toBe("/desk/organisations");
+    await page.getByRole("link", { name: "新增单位" }).click();
+    await page.getByRole("link", { name: "荆州区", exact: true }).click();
+    await page.getByRole("link", { name: "就选荆州区" }).click();
+    await page.locator("#address").fill("荆州区政务服务中心二楼");
+    await page.getByRole("button", { name: "存好" }).click();
+    const problems = page.getByRole("alert").getByRole("link");
+    expect(await problems.allInnerTexts()).toEqual(["请写单位全称，至少两个字", "请选一种"]);
+    expect(await page.locator("#address").inputValue()).toBe("荆州区政务服务中心二楼");
+    await page.locator("#name").fill("荆州区体育局");
+    await page.locator("#kind").selectOption("bureau");
+    await page.locator("#superiorId").selectOption({ label: "荆州市综治中心" });
+    await page.getByRole("button", { name: "存好" }).click();
+    expect(await page.locator("h1").innerText()).toBe("荆州区体育局");
+    expect(await page.locator("main").innerText()).toContain("荆州市综治中心");
+
+    await page.getByRole("link", { name: "加一个人" }).click();
+    await page.locator("#phone").fill("0716-8123456");
+    await page.locator("#displayName").fill("田文军");
+    await page.getByRole("button", { name: "加一个人" }).click();
+    expect(await problems.count()).toBe(2);
+    expect(await page.locator("#displayName").inputValue()).toBe("田文军");
+    await page.locator("#phone").fill("139 0000 9001");
+    await page.getByText("经办", { exact: true }).click();
+    await page.getByRole("button", { name: "加一个人" }).click();
+    const text = () => page.locator("main").innerText();
+    expect(await text()).toContain("田文军");
+    expect(await text()).not.toContain("13900009001");
+
+    await page.getByRole("link", { name: "改单位信息" }).click();
+    await page.locator("#name").fill("荆州区文化和体育局");
+    await page.getByRole("button", { name: "存好" }).click();
+    expect(await page.locator("h1").innerText()).toBe("荆州区文化和体育局");
+    await page.getByRole("button", { name: "结束田文军在这里的职务" }).click();
+    expect(await text()).toContain("这里还没有人");
+    expect(await text()).toContain("已经离开的 1 人");
+  });
+
+  it("finds nothing in the way of a screen reader", async () => {
+    const page = await signedInAs("administrator");
+    const { organisationId } = town.handler;
+    const paths = ["", "/new", "/new?place=421003", `/${organisationId}`, `/${organisationId}/edit`];
+    for (const path of [...paths, `/${organisationId}/members`]) {
+      for (const language of ["zh-CN", "en"]) {
+        await page.goto(`/desk/organisations${path}${path.includes("?") ? "&" : "?"}lang=${language}`);
+        expect(await violationsOn(page)).toEqual([]);
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(width).toBeLessThanOrEqual(360);
+      }
+    }
+  });
+});
+
+describe("a supervisor", () => {
+  it("does not get in", async () => {
+    const page = await signedInAs("supervisor");
+    const { organisationId } = town.handler;
+    for (const path of ["", "/new", `/${organisationId}`, `/${organisationId}/edit`])
+      expect((await page.goto(`/desk/organisations${path}`))?.status()).toBe(403);
+  });
+});
