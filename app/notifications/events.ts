@@ -13,6 +13,7 @@ export const notificationEvents = {
   petition_taken_over: { audience: "petitioner", sms: true },
   petition_extended: { audience: "petitioner", sms: true },
   petition_answered: { audience: "petitioner", sms: true },
+  petition_hearing: { audience: "petitioner", sms: true },
   petition_review_decided: { audience: "petitioner", sms: true },
   petition_overdue: { audience: "petitioner", sms: true },
   petition_closed: { audience: "petitioner", sms: true },

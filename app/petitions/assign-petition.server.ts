@@ -14,11 +14,15 @@ export async function prepareAssignment(
   };
 }
 
+export type AssignableMember = {
+  readonly id: string;
+  readonly personId: string;
+  readonly displayName: string;
+  readonly post: string | null;
+};
+
 /** Members of the owning organisation who handle petitions and have not recused themselves from this one. */
-export async function assignableMembers(
-  tx: Transaction,
-  petitionId: string,
-): Promise<{ readonly id: string; readonly displayName: string; readonly post: string | null }[]> {
+export async function assignableMembers(tx: Transaction, petitionId: string): Promise<AssignableMember[]> {
   const { ownerOrganisationId } = await tx.petition.findUniqueOrThrow({
     where: { id: petitionId },
     select: { ownerOrganisationId: true },
@@ -32,7 +36,7 @@ export async function assignableMembers(
       id: { notIn: recused },
     },
     orderBy: { displayName: "asc" },
-    select: { id: true, displayName: true, post: true },
+    select: { id: true, personId: true, displayName: true, post: true },
   });
 }
 

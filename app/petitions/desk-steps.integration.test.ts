@@ -266,6 +266,12 @@ describe("ending and deciding", () => {
       publicNote: "听证",
     });
     expect(heard.ok).toBe(true);
+    expect(
+      await db.notification.findMany({
+        where: { event: "petition_hearing", facts: { path: ["petitionId"], equals: again.id } },
+        select: { personId: true },
+      }),
+    ).toEqual([{ personId: resident }]);
     expect((await stored(again.id)).dueOn).toEqual(new Date((before?.getTime() ?? 0) + 3 * 86_400_000));
     expect(await take(again, "decide_rereview", town.rereviewer, opinion)).toMatchObject({
       state: "concluded",

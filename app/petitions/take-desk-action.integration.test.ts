@@ -149,3 +149,37 @@ describe("staff whose case it is not", () => {
     });
   });
 });
+
+/** Who got a message of this event about the petition. */
+async function toldOf(event: string, { id }: BuiltPetition): Promise<(string | null)[]> {
+  const rows = await db.notification.findMany({
+    where: { event, facts: { path: ["petitionId"], equals: id } },
+    select: { personId: true },
+  });
+  return rows.map(({ personId }) => personId).sort();
+}
+
+describe("colleagues", () => {
+  it("hear when supervision urges their organisation, but not whoever stepped back from the case", async () => {
+    const petition = await anAcceptedPetition(db, env, town.clerk);
+    const note = { internalNote: "请 5 月 25 日前答复" };
+    await take(petition, "urge", note, { actor: town.supervisor });
+    expect(await toldOf("petition_urged", petition)).toEqual(
+      [town.clerk.personId, town.otherClerk.personId].sort(),
+    );
+    const left = await anAcceptedPetition(db, env, town.clerk);
+    await take(left, "recuse", { internalNote: "来件人是我堂弟" }, { actor: town.otherClerk });
+    await take({ ...left, version: left.version + 1 }, "urge", note, { actor: town.supervisor });
+    expect(await toldOf("petition_urged", left)).toEqual([town.clerk.personId]);
+  });
+
+  it("hear when a case is given to them; nobody tells themselves", async () => {
+    const petition = await anAcceptedPetition(db, env, town.clerk);
+    await take(petition, "assign", { membership: town.otherClerk.membershipId });
+    expect(await toldOf("petition_assigned", petition)).toEqual([town.otherClerk.personId]);
+    await take({ ...petition, version: petition.version + 1 }, "assign", {
+      membership: town.clerk.membershipId,
+    });
+    expect(await toldOf("petition_assigned", petition)).toEqual([town.otherClerk.personId]);
+  });
+});

@@ -10,6 +10,7 @@ import type { DeskAction, DeskValues } from "./desk-forms.ts";
 import type { StepRefusal } from "./desk-step.server.ts";
 import { passOnAccusation } from "./pass-on-accusation.server.ts";
 import { prepareDeskAction } from "./prepare-desk-action.server.ts";
+import { tellColleagues } from "./tell-colleagues.server.ts";
 import { tellPetitioner } from "./tell-petitioner.server.ts";
 
 export type DeskActionRequest = {
@@ -53,6 +54,7 @@ export async function takeDeskAction(
           also: async (inside, change) => {
             await step.also?.(inside, change);
             await tellPetitioner(inside, action, change, now);
+            await tellColleagues(inside, action, change, request);
           },
         });
         if (!result.ok || passOnTo === null) return result;

@@ -17,6 +17,7 @@ const told: Readonly<Partial<Record<PetitionAction, NotificationEvent>>> = {
   reply: "petition_answered",
   decide_review: "petition_review_decided",
   decide_rereview: "petition_review_decided",
+  hold_hearing: "petition_hearing",
   close: "petition_closed",
 };
 

@@ -18,6 +18,7 @@ export default {
     petition_extended: (due: string | null) => (due === null ? "Extended" : `Extended to ${due}`),
     petition_answered: (_due: string | null) => "The written opinion is ready",
     petition_review_decided: (_due: string | null) => "The review opinion is ready",
+    petition_hearing: (_due: string | null) => "Hearing: see when and where",
     petition_overdue: (_due: string | null) => "Overdue. A supervisor was told",
     petition_closed: (_due: string | null) => "Closed. You may rate how it went",
     petition_assigned: (due: string | null) => (due === null ? "Assigned to you" : `Yours, due ${due}`),

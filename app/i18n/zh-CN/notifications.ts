@@ -20,6 +20,8 @@ export default {
       due === null ? "情况复杂，办理期限延长了" : `情况复杂，延长到 ${due}`,
     petition_answered: (_due: string | null) => "处理意见出来了，请您看看",
     petition_review_decided: (_due: string | null) => "复查复核的意见出来了，请您看看",
+    petition_hearing: (due: string | null) =>
+      due === null ? "听证的时间、地点写在里面" : `听证的时间、地点写在里面，最晚 ${due}复核`,
     petition_overdue: (_due: string | null) => "已经超期，督办人员收到了提醒，您不用再跑",
     petition_closed: (_due: string | null) => "办结了。办得怎么样，您可以评",
     petition_assigned: (due: string | null) => (due === null ? "分给您办" : `分给您办，最晚 ${due}`),
