@@ -3,7 +3,6 @@
  * stand or fall together.
  */
 import type { Actor, StaffActor } from "#app/accounts/actor.ts";
-import { phoneIndexOf } from "#app/accounts/one-time-code.server.ts";
 import { personByPhone } from "#app/accounts/people.server.ts";
 import { readPhoneNumber } from "#app/accounts/phone-number.ts";
 import { loadWorkingCalendar } from "#app/deadlines/calendar-queries.server.ts";
@@ -20,6 +19,7 @@ import { once } from "#app/platform/idempotency.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { type AccusationContent, emptiedColumns, sealAccusation } from "./accusation-content.server.ts";
 import { concernedOrganisation } from "./concerned-organisation.server.ts";
+import { isPhoneConfirmed } from "./confirmed-phone.server.ts";
 import { type DraftContext, lockDraft, openAnswers, sealAnswers } from "./draft.server.ts";
 import {
   type CompleteAnswers,
@@ -97,7 +97,11 @@ async function submitIn(
     concernedOrganisationId: concerned?.id ?? null,
     receiver,
     petitionerId: await petitionerOf(tx, context, submission, saved, judged.answers),
-    phoneConfirmed: await isConfirmed(tx, context, submission, saved, judged.answers),
+    phoneConfirmed: await isPhoneConfirmed(tx, context.env, {
+      actor,
+      saved,
+      phone: judged.answers.who.phone,
+    }),
   };
   const { number } = await once(tx, "petition.submit", draftId, () => store(tx, context, filing));
   return { ok: true, number };
@@ -133,21 +137,6 @@ async function petitionerOf(
   if (!readPhoneNumber(who.phone).ok) return null;
   const { id } = await personByPhone(tx, env, { phone: who.phone, language, now: now() });
   return actor.kind === "staff" && actor.personId === id ? null : id;
-}
-
-/** By a code in this very draft, or because it is the number with which the person signed in. */
-async function isConfirmed(
-  tx: Transaction,
-  { env }: DraftContext,
-  { actor }: Submission,
-  { verifiedPhone, onBehalf }: DraftAnswers,
-  { who }: CompleteAnswers,
-): Promise<boolean> {
-  if (who.phone === "") return false;
-  if (who.phone === verifiedPhone) return true;
-  if (onBehalf !== null || actor.kind === "visitor") return false;
-  const own = { id: actor.personId, phoneIndex: phoneIndexOf(env, who.phone) };
-  return (await tx.person.count({ where: own })) > 0;
 }
 
 async function store(tx: Transaction, context: DraftContext, filing: Filing): Promise<{ number: string }> {

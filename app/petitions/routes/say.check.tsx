@@ -13,6 +13,7 @@ import { Rows } from "#app/ui/rows.tsx";
 import { BackLink } from "#app/ui/steps.tsx";
 import { filesOfDraft } from "../attachment.server.ts";
 import { concernedOrganisation } from "../concerned-organisation.server.ts";
+import { isPhoneConfirmed } from "../confirmed-phone.server.ts";
 import { completeAnswers } from "../draft-answers.ts";
 import { formFacts, requireDraft } from "../filing-request.server.ts";
 import { type FilingStep, filingAddresses, stepPath } from "../filing-steps.ts";
@@ -51,7 +52,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     about: answers.about,
     requested: answers.want.requested,
     who: { ...who, document: who.document?.kind ?? null, documentNumber: who.document?.number ?? null },
-    verified: who.phone !== "" && (who.phone === draft.answers.verifiedPhone || actor.kind === "resident"),
+    verified: await isPhoneConfirmed(db, env, { actor, saved: draft.answers, phone: who.phone }),
     together: { ...together, representatives: together.representatives.map(({ name }) => name) },
     files: (await filesOfDraft(db, env, draft.id)).map(({ name }) => name),
     onBehalf: draft.answers.onBehalf,
