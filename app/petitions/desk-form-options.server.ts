@@ -1,12 +1,12 @@
 /** What the selects of a step's form offer, and what is filled in beforehand. */
-
+import type { LocalDate } from "#app/deadlines/local-date.ts";
 import type { Language } from "#app/i18n/index.ts";
-import { messagesFor } from "#app/i18n/index.ts";
 import { searchOrganisations, suggestOrganisations } from "#app/organisations/responsibility.server.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import { assignableMembers } from "./assign-petition.server.ts";
 import type { DeskCase } from "./desk-case.server.ts";
 import { type DeskAction, type FieldName, fieldsOf } from "./desk-forms.ts";
+import { remedyNotice } from "./remedy-notice.ts";
 import { excludedReceivers } from "./transfer-petition.server.ts";
 
 export type FormOption = { readonly value: string; readonly label: string };
@@ -25,11 +25,13 @@ export async function deskFormOptions(
     action,
     ownerOrganisationId,
     language,
+    today,
   }: {
     readonly petition: DeskCase;
     readonly action: DeskAction;
     readonly ownerOrganisationId: string;
     readonly language: Language;
+    readonly today: LocalDate;
   },
 ): Promise<DeskFormOptions> {
   const fields = fieldsOf[action];
@@ -44,7 +46,7 @@ export async function deskFormOptions(
           label: [displayName, post].filter(Boolean).join(" · "),
         }))
       : [],
-    given: givenFor(petition, action),
+    given: givenFor(petition, action, today),
   };
 }
 
@@ -86,25 +88,28 @@ export async function receiverOptions(
 }
 
 /** A clerk corrects rather than writes anew: title, request and the notice of remedy come filled in. */
-function givenFor(petition: DeskCase, action: DeskAction): Readonly<Partial<Record<FieldName, string>>> {
-  if (action === "register")
-    return {
-      title: petition.title,
-      ...(petition.topicId ? { topicId: petition.topicId } : {}),
-      ...(petition.classification ? { classification: petition.classification } : {}),
-    };
-  const kind = fieldsOf[action].includes("remedyNotice");
-  if (!kind) return {};
-  return { request: petition.requested, remedyNotice: remedyOf(petition, action) };
-}
-
-/** 救济告知: where to go, and by when, as the law has it for this class and stage. */
-function remedyOf(petition: DeskCase, action: DeskAction): string {
-  // The opinion itself is a document of the authority, so its Chinese wording is used whatever the clerk reads.
-  const { desk } = messagesFor("zh-CN");
-  const superior = petition.ownerOrganisation.superior?.name ?? desk.levelAbove;
-  const itemSix = petition.classification === "redress" && petition.redressItem === 6;
-  if (action === "decide_rereview") return desk.remedyFinal;
-  if (action === "decide_review") return desk.remedyRereview(superior);
-  return itemSix ? desk.remedy(superior, messagesFor("zh-CN").petitions.article["XF-17"]) : desk.remedyUndone;
+function givenFor(
+  petition: DeskCase,
+  action: DeskAction,
+  today: LocalDate,
+): Readonly<Partial<Record<FieldName, string>>> {
+  switch (action) {
+    case "register":
+      return {
+        title: petition.title,
+        ...(petition.topicId ? { topicId: petition.topicId } : {}),
+        ...(petition.classification ? { classification: petition.classification } : {}),
+      };
+    case "reply":
+    case "decide_review":
+    case "decide_rereview": {
+      const superior = petition.ownerOrganisation.superior?.name ?? null;
+      return {
+        request: petition.requested,
+        remedyNotice: remedyNotice(action, petition, { superior, on: today }),
+      };
+    }
+    default:
+      return {};
+  }
 }

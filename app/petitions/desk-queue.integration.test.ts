@@ -11,6 +11,7 @@ import {
   aPetition,
   aReceivedPetition,
   aRegisteredPetition,
+  aTopic,
   steps,
 } from "#tests/builders/petitions.ts";
 import { cloneDatabase } from "#tests/setup/database.ts";
@@ -26,6 +27,7 @@ const asked: QueueQuery = {
   classification: null,
   state: null,
   place: null,
+  topic: null,
   owner: null,
   sort: "urgent",
   search: "",
@@ -40,6 +42,7 @@ async function numbers(changes: Partial<QueueQuery>, actor = town.clerk) {
 const wages = await aReceivedPetition(db, env, town.clerk, {
   title: "工地干了四个月，工钱没给",
   narrative: "包工头拖欠工资，电话也不接。",
+  topicId: await aTopic(db),
   petitioner: { name: "王 秀英", phone: "13800000077" },
   receivedAt: new Date("2026-05-17T02:00:00Z"),
 });
@@ -91,12 +94,13 @@ describe("the lists of the desk", () => {
     });
   });
 
-  it("narrow by class, state, place and owner", async () => {
+  it("narrow by class, state, place, topic and owner", async () => {
     expect(await numbers({ classification: "redress", state: "registered" })).toEqual([
       drain.number,
       incoming.number,
     ]);
     expect(await numbers({ place: "421000/421002/" })).toEqual([]);
+    expect(await numbers({ topic: await aTopic(db) })).toEqual([wages.number]);
     expect(await numbers({ owner: town.handler.organisationId }, town.supervisor)).toEqual([]);
     expect(await numbers({ owner: town.clerk.organisationId }, town.supervisor)).toHaveLength(6);
   });

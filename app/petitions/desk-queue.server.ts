@@ -27,6 +27,8 @@ export type QueueQuery = {
   readonly state: PetitionState | null;
   /** Path of a division: this and all below it. */
   readonly place: string | null;
+  /** Id of what it is about: to compare similar matters. */
+  readonly topic: string | null;
   /** Id of the organisation that owns it now. */
   readonly owner: string | null;
   readonly sort: "urgent" | "newest";
@@ -238,6 +240,7 @@ async function narrowed(
     query.classification === null ? {} : { classification: query.classification },
     query.state === null ? {} : { state: query.state },
     query.place === null ? {} : { divisionPath: { startsWith: query.place } },
+    query.topic === null ? {} : { topicId: query.topic },
     query.owner === null ? {} : { ownerOrganisationId: query.owner },
     query.search.trim() === "" ? {} : await searched(db, env, actor, query.search.trim()),
   ];

@@ -106,6 +106,7 @@ describe("an accusation that a clerk finds at registration", () => {
           classification: null,
           state: null,
           place: null,
+          topic: null,
           owner: null,
           sort: "urgent",
           search: "低保",

@@ -8,11 +8,11 @@ import { hashPassword } from "#app/accounts/password.server.ts";
 import { sealName, sealPhone } from "#app/accounts/people.server.ts";
 import { loadWorkingCalendar } from "#app/deadlines/calendar-queries.server.ts";
 import { localDateOf } from "#app/deadlines/local-date.ts";
-import { messagesFor } from "#app/i18n/index.ts";
 import type { DivisionRow } from "#app/organisations/read-divisions-csv.ts";
 import { shortName } from "#app/organisations/read-divisions-csv.ts";
 import { newLookupCode } from "#app/petitions/lookup-code.server.ts";
 import { petitionNumber } from "#app/petitions/petition-number.ts";
+import { remedyNotice } from "#app/petitions/remedy-notice.ts";
 import type { Db, Transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Prisma } from "#app/platform/prisma-client/client.ts";
@@ -306,6 +306,8 @@ function telling(story: PetitionStory, village: DivisionRow, receivedAt: Date, r
   };
 }
 
+const opinionSteps = { handling: "reply", review: "decide_review", rereview: "decide_rereview" } as const;
+
 function opinionsOf(
   petitionId: string,
   story: PetitionStory,
@@ -313,18 +315,8 @@ function opinionsOf(
   life: Life,
   city: City,
 ): Prisma.OpinionCreateManyInput[] {
-  const { desk, petitions } = messagesFor("zh-CN");
   return life.opinions.map(({ kind, at, by, outcome }) => {
-    const superior = city.byId.get(city.byId.get(by.organisationId)?.superiorId ?? "")?.name;
-    const itemSix = story.redressItem === 6;
-    const remedyNotice =
-      kind === "rereview" || superior === undefined
-        ? desk.remedyFinal
-        : kind === "review"
-          ? desk.remedyRereview(superior)
-          : itemSix
-            ? desk.remedy(superior, petitions.article["XF-17"])
-            : desk.remedyUndone;
+    const superior = city.byId.get(city.byId.get(by.organisationId)?.superiorId ?? "")?.name ?? null;
     return {
       id: newId(),
       petitionId,
@@ -338,7 +330,7 @@ function opinionsOf(
           : `经审查，原处理意见事实清楚，依据适当，予以维持。${told.handling}`,
       legalBasis: story.legalBasis,
       outcome,
-      remedyNotice,
+      remedyNotice: remedyNotice(opinionSteps[kind], story, { superior, on: localDateOf(at) }),
       signedBy: by.displayName,
       issuedAt: at,
     };

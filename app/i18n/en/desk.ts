@@ -31,6 +31,8 @@ export default {
     all: "All",
     urgent: "Most urgent first",
     newest: "Newest first",
+    onlyTopic: (topic: string) => `Only “${topic}”.`,
+    everyTopic: "All topics",
     sum: (shown: number) => `${shown} on this page`,
   },
   found: (query: string, count: number) =>
@@ -222,14 +224,20 @@ export default {
     hearingDaysHint: "They do not count among the 30 days",
   },
   levelAbove: "the level above",
-  remedy: (superior: string, article: string) =>
-    `If you do not agree, you may ask ${superior} for a review within 30 days of receiving this opinion (${article}).`,
-  remedyRereview: (superior: string) =>
-    `If you do not agree, you may ask ${superior} for a re-review within 30 days of receiving this opinion (Regulations on Petition Work, Art. 36).`,
+  remedy: (superior: string, period: string, article: string) =>
+    `If you do not agree, you may ask ${superior} for a review within ${period} of receiving this opinion (${article}).`,
+  remedyRereview: (superior: string, period: string, article: string) =>
+    `If you do not agree, you may ask ${superior} for a re-review within ${period} of receiving this opinion (${article}).`,
+  remedySue: (period: string, article: string) =>
+    `If you do not agree, you may sue at the people's court within ${period} of receiving this decision (${article}).`,
+  remedyReconsider: (period: string, article: string) =>
+    `If you do not agree, you may apply for administrative reconsideration within ${period} of knowing of this opinion (${article});`,
+  remedyOrSue: (period: string, article: string) =>
+    ` or you may sue at the people's court directly within ${period} (${article}).`,
   remedyFinal:
     "This opinion is final. The same facts and reasons will not be accepted again (Regulations on Petition Work, Art. 36).",
-  remedyUndone:
-    "If it was not done, you may say so under “Track” within 15 days of receiving this, and it will be handled again (the city's own promise).",
+  remedyUndone: (period: string) =>
+    `If it was not done, you may say so under “Track” within ${period} of receiving this, and it will be handled again (the city's own promise).`,
   preview: "See it as a letter first",
   changedSince: "What happened meanwhile",
   salutation: (name: string) => `To the petitioner ${name}:`,

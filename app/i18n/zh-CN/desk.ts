@@ -29,6 +29,8 @@ export default {
     all: "全部",
     urgent: "最急的在前",
     newest: "最新的在前",
+    onlyTopic: (topic: string) => `只看“${topic}”。`,
+    everyTopic: "看全部事由",
     sum: (shown: number) => `这一页 ${shown} 件`,
   },
   found: (query: string, count: number) => (count === 0 ? `没有找到“${query}”` : `找“${query}”，${count} 件`),
@@ -215,12 +217,19 @@ export default {
     hearingDaysHint: "这些天不算在 30 日里",
   },
   levelAbove: "上一级机关、单位",
-  remedy: (superior: string, article: string) =>
-    `如果不服，可以自收到本意见书之日起 30 日内向${superior}申请复查（${article}）。`,
-  remedyRereview: (superior: string) =>
-    `如果不服，可以自收到本意见书之日起 30 日内向${superior}申请复核（《信访工作条例》第三十六条）。`,
+  remedy: (superior: string, period: string, article: string) =>
+    `如果不服，可以自收到本意见书之日起 ${period}内向${superior}申请复查（${article}）。`,
+  remedyRereview: (superior: string, period: string, article: string) =>
+    `如果不服，可以自收到本意见书之日起 ${period}内向${superior}申请复核（${article}）。`,
+  /** After a reconsideration decision. */
+  remedySue: (period: string, article: string) =>
+    `如果不服，可以自收到本决定之日起 ${period}内向人民法院起诉（${article}）。`,
+  remedyReconsider: (period: string, article: string) =>
+    `如果不服，可以自知道本意见之日起 ${period}内申请行政复议（${article}）；`,
+  remedyOrSue: (period: string, article: string) => `也可以在 ${period}内直接向人民法院起诉（${article}）。`,
   remedyFinal: "本意见为终结意见。以同样的事实和理由再提出的，不再受理（《信访工作条例》第三十六条）。",
-  remedyUndone: "如果没有办成，可以自收到之日起 15 日内在“查进度”里反映，会重新办理（本市服务承诺）。",
+  remedyUndone: (period: string) =>
+    `如果没有办成，可以自收到之日起 ${period}内在“查进度”里反映，会重新办理（本市服务承诺）。`,
   preview: "先看成文",
   changedSince: "这期间有人办了",
   salutation: (name: string) => `来件人${name}：`,

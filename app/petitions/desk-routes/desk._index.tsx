@@ -8,6 +8,7 @@ import { formatDay, formatDayPlain } from "#app/i18n/format.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
 import { isId } from "#app/platform/ids.ts";
 import { addresses } from "#app/ui/addresses.ts";
+import { TextLink } from "#app/ui/button.tsx";
 import { Note } from "#app/ui/note.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { Filters, Pagination, QueueTable, Views } from "#app/ui/queue.tsx";
@@ -36,7 +37,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   // Whoever only files for others has no queue of work: theirs is the list of what they filed.
   const views = reachOf(actor, "petition.read") === "own_filings" ? (["all"] as const) : queueViews;
   const query = readQuery(new URL(request.url).searchParams, views);
-  const [page, counts, owners, places] = await Promise.all([
+  const [page, counts, owners, places, topic] = await Promise.all([
     readQueue(context.db, context.env, actor, query, today),
     countQueues(context.db, actor, today),
     owningOrganisations(context.db, actor),
@@ -45,9 +46,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       orderBy: { code: "asc" },
       select: { path: true, name: true },
     }),
+    query.topic === null
+      ? null
+      : context.db.topic.findUnique({
+          where: { id: query.topic },
+          select: { id: true, name: true, nameEn: true },
+        }),
   ]);
   const passed = new URL(request.url).searchParams.has("passed");
-  return { ...page, counts, owners, places, query, today, passed, views };
+  return { ...page, counts, owners, places, topic, query, today, passed, views };
 }
 
 function readQuery(params: URLSearchParams, views: readonly QueueView[]): QueueQuery {
@@ -56,12 +63,14 @@ function readQuery(params: URLSearchParams, views: readonly QueueView[]): QueueQ
   const search = (params.get("q") ?? "").slice(0, 60);
   const owner = params.get("owner");
   const place = params.get("place") ?? "";
+  const topic = params.get("topic") ?? "";
   const sort = oneOf("sort", ["urgent", "newest"]) ?? "urgent";
   return {
     view: oneOf("view", views) ?? (search.trim() === "" ? views[0] : undefined) ?? "all",
     classification: oneOf("class", classes),
     state: oneOf("state", petitionStates),
     place: /^[0-9/]{1,60}$/.test(place) ? place : null,
+    topic: /^[a-z0-9_.-]{1,60}$/.test(topic) ? topic : null,
     sort,
     search,
     owner: isId(owner) ? owner : null,
@@ -72,11 +81,12 @@ function readQuery(params: URLSearchParams, views: readonly QueueView[]): QueueQ
 export const meta = titled((messages) => messages.desk.title.mine);
 
 export default function DeskPage() {
-  const { items, next, counts, owners, places, query, today, passed, views } = useLoaderData<typeof loader>();
+  const { items, next, counts, owners, places, topic, query, today, passed, views } =
+    useLoaderData<typeof loader>();
   const { desk, petitions } = useMessages();
   const language = useLanguage();
   const all = { value: "", label: desk.filters.all };
-  const keep = { view: query.view, q: query.search };
+  const keep = { view: query.view, q: query.search, ...(topic === null ? {} : { topic: topic.id }) };
   return (
     <>
       <DeskHead
@@ -136,6 +146,14 @@ export default function DeskPage() {
           },
         ]}
       />
+      {topic !== null && (
+        <p className="mt-4">
+          {desk.filters.onlyTopic(language === "en" ? topic.nameEn : topic.name)}{" "}
+          <TextLink to={`?${new URLSearchParams({ ...filtersOf(query), topic: "" })}`}>
+            {desk.filters.everyTopic}
+          </TextLink>
+        </p>
+      )}
       {items.length === 0 ? (
         <EmptyState>{desk.empty}</EmptyState>
       ) : (
@@ -188,6 +206,7 @@ function filtersOf(query: QueueQuery): Record<string, string> {
       ["class", query.classification],
       ["state", query.state],
       ["place", query.place],
+      ["topic", query.topic],
       ["owner", query.owner],
       ["sort", query.sort],
       ["q", query.search],

@@ -50,6 +50,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     action,
     ownerOrganisationId: petition.ownerOrganisationId,
     language: languageOf(request),
+    today,
   });
   const line = petition.actions.find((candidate) => candidate.action === action) ?? null;
   return {

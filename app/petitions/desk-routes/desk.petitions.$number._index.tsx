@@ -137,10 +137,7 @@ function CameIn() {
         <div className="mt-6">
           <Note icon="document">
             <span className="mr-1">{words.similar(petition.similar)}</span>
-            <Link
-              className="ml-1"
-              to={`${addresses.desk}?view=all&place=${encodeURIComponent(petition.divisionPath)}&sort=newest`}
-            >
+            <Link className="ml-1" to={similarAddress(petition)}>
               {words.similarLink}
             </Link>
           </Note>
@@ -148,6 +145,12 @@ function CameIn() {
       )}
     </>
   );
+}
+
+/** The same as what is counted: the same topic in the same place. */
+function similarAddress({ topicId, divisionPath }: Pick<DeskCase, "topicId" | "divisionPath">): string {
+  const query = { view: "all", place: divisionPath, topic: topicId ?? "", sort: "newest" };
+  return `${addresses.desk}?${new URLSearchParams(query)}`;
 }
 
 function Petitioner() {
