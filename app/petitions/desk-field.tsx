@@ -2,15 +2,9 @@
 import { useMessages } from "#app/i18n/use-messages.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { Select, TextArea, TextInput } from "#app/ui/field.tsx";
+import { declineArticles, declineReasons } from "./decline-reasons.ts";
 import type { DeskFormOptions } from "./desk-form-options.server.ts";
-import {
-  type DeskAction,
-  declineReasons,
-  type FieldName,
-  outcomes,
-  rightDoors,
-  transferModes,
-} from "./desk-forms.ts";
+import { type DeskAction, type FieldName, outcomes, rightDoors, transferModes } from "./desk-forms.ts";
 
 type Control = {
   readonly defaultValue?: string | undefined;
@@ -63,7 +57,11 @@ export function DeskField({
         <Radios
           {...radios}
           legend={fields.declineReason}
-          options={declineReasons.map((value) => ({ value, label: petitions.declineReason[value] }))}
+          options={declineReasons.map((value) => ({
+            value,
+            label: petitions.declineReason[value],
+            hint: petitions.article[declineArticles[value]],
+          }))}
         />
       );
     case "rightDoor":

@@ -1,6 +1,7 @@
 /** Which questions each step asks the clerk; shared by browser and server. */
 import { z } from "zod";
 import type { Messages } from "#app/i18n/index.ts";
+import { declineReasons } from "./decline-reasons.ts";
 import type { PetitionAction } from "./petition-workflow.ts";
 
 /** Steps that are taken on the desk, with the key that opens them. */
@@ -116,20 +117,14 @@ const noteIsOptional: readonly DeskAction[] = [
   "close",
 ];
 
-export const declineReasons = [
-  "already_in_progress",
-  "review_concluded",
-  "outside_remit",
-  "not_a_petition",
-  "withdrawn_from_superior",
-] as const;
-
 export const rightDoors = [
   "mediation",
   "labour_arbitration",
   "land_arbitration",
   "reconsideration",
   "litigation",
+  "retrial",
+  "enforcement",
   "discipline",
   "legal_adviser",
   "petition",

@@ -12,7 +12,9 @@ import { Note } from "#app/ui/note.tsx";
 import { Section } from "#app/ui/page.tsx";
 import { KeyValues } from "#app/ui/rows.tsx";
 import { Words } from "#app/ui/words.tsx";
+import { type DeclineReason, declineArticles } from "./decline-reasons.ts";
 import type { ShownCase } from "./own-case-timeline.ts";
+import { isEnded } from "./petition-workflow.ts";
 
 type Personal = NonNullable<ShownCase["personal"]>;
 
@@ -24,13 +26,15 @@ export function CaseLetterText({ shown, today }: { shown: ShownCase; today: Loca
   const face = shown.dueOn === null ? null : clockFace(shown.dueOn, today);
   const late = face?.kind === "overdue" && shown.clock?.party === "organ";
   const lines: Readonly<Record<string, (day: string) => string>> = tracking.due;
+  const declined = (reason: DeclineReason) =>
+    words.declined(petitions.declineReason[reason], petitions.article[declineArticles[reason]]);
   const sentence =
     shown.clock && shown.dueOn ? lines[shown.clock.rule]?.(formatDayPlain(shown.dueOn, language)) : undefined;
   const said = [
     ...(late && face.kind === "overdue" ? [tracking.late(face.days)] : []),
     tracking.letter[shown.state](formatDayPlain(shown.receivedOn, language), shown.owner),
     ...(shown.waiting ? [words.waitingForYou] : []),
-    ...(shown.declineReason === null ? [] : [petitions.declineReason[shown.declineReason]]),
+    ...(shown.declineReason === null ? [] : [declined(shown.declineReason)]),
   ];
   const name = shown.personal?.name;
   return (
@@ -59,23 +63,32 @@ export function CaseLetterText({ shown, today }: { shown: ShownCase; today: Loca
           <p>{tracking.after}</p>
         </Letter>
       )}
-      <RightDoor door={shown.rightDoor} />
+      <RightDoor shown={shown} />
       <Sign office={shown.window} date={formatDayLong(today, language)} dateTime={today} />
       <span className="vh">{common.brand}</span>
     </>
   );
 }
 
-function RightDoor({ door }: { door: string | null }) {
+/** Where to go instead, in the clerk's words too; the place goes along, so that the nearest windows are shown. */
+function RightDoor({ shown }: { shown: ShownCase }) {
   const { tracking, petitions } = useMessages();
+  const { rightDoor: door, personal, events } = shown;
   const doors: Readonly<Record<string, string>> = petitions.door;
   const name = door === null ? undefined : doors[door];
   if (door === null || name === undefined) return null;
+  const place = personal === null ? "" : `?division=${personal.place}`;
+  const said = events.findLast(
+    ({ action }) => action === "decline" || action === "direct_elsewhere",
+  )?.publicNote;
   return (
     <Section title={tracking.case.door}>
       <p>{tracking.case.doorText(name)}</p>
+      {said && <p className="whitespace-pre-line">{said}</p>}
       <p>
-        <TextLink to={`${addresses.whichDoor}/doors/${door}`}>{tracking.case.doorLink(name)}</TextLink>
+        <TextLink to={`${addresses.whichDoor}/doors/${door}${place}`}>
+          {tracking.case.doorLink(name)}
+        </TextLink>
       </p>
     </Section>
   );
@@ -85,9 +98,20 @@ function RightDoor({ door }: { door: string | null }) {
 export function WhatYouMay({ shown }: { shown: ShownCase }) {
   const { tracking, petitions } = useMessages();
   const firstOpen = shown.actions.find(({ open }) => open)?.action;
+  // Of what has ended only what is still open counts; "when it is answered" would promise what never comes.
+  const lines = shown.actions.filter(({ open }) => open || !isEnded(shown.state));
+  if (lines.length === 0)
+    return (
+      <>
+        <p>{tracking.case.mayNothing}</p>
+        <p>
+          <TextLink to={addresses.say}>{tracking.case.sayAnother}</TextLink>
+        </p>
+      </>
+    );
   return (
     <MayList
-      items={shown.actions.map((each) => {
+      items={lines.map((each) => {
         const words = tracking.action[each.action];
         if (!each.open) {
           const text =

@@ -26,6 +26,7 @@ const columns = {
   receivedAt: true,
   petitionerId: true,
   divisionPath: true,
+  divisionCode: true,
   clockRule: true,
   clockFrom: true,
   dueProvisional: true,
@@ -144,6 +145,7 @@ async function readPersonal(
     title: string;
     narrative: string;
     requested: string;
+    divisionCode: string;
     accusation: { contentSealed: string } | null;
   },
 ) {
@@ -166,5 +168,5 @@ async function readPersonal(
             record: row.id,
           }),
         ) as { title: string; narrative: string; requested: string });
-  return { ...words, name: parties[0]?.name ?? null, opinions, looked, material };
+  return { ...words, place: row.divisionCode, name: parties[0]?.name ?? null, opinions, looked, material };
 }

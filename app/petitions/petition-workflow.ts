@@ -154,6 +154,7 @@ export type Guard =
 
 /** Where the step rests. Wording of the articles is in the catalogue under the same key. */
 export type Article =
+  | "XF-01"
   | "XF-06"
   | "XF-07"
   | "XF-08"

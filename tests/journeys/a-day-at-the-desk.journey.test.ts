@@ -1,11 +1,17 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { verifyAudit } from "#app/platform/verify-audit.server.ts";
+import { confirmStep } from "#tests/builders/at-the-desk.ts";
 import { aStaffedTown } from "#tests/builders/organisations.ts";
-import { anAcceptedPetition, aReceivedPetition, aRegisteredPetition } from "#tests/builders/petitions.ts";
+import {
+  anAcceptedPetition,
+  aReceivedPetition,
+  aRegisteredPetition,
+  aTopic,
+} from "#tests/builders/petitions.ts";
 import { signInAsStaff, withSignIns } from "#tests/builders/sign-ins.ts";
-import { violationsOn } from "#tests/setup/accessibility.ts";
 import { startJourney } from "#tests/setup/journey.ts";
+import { looksRight, looksRightInBoth } from "#tests/setup/looks-right.ts";
 
 const journey = await startJourney();
 const { db, env } = journey;
@@ -15,28 +21,11 @@ const [clerkPhone = "", otherPhone = "", handlerPhone = "", supervisorPhone = ""
 /** A few days ago, so that clocks still run whatever day the test runs on. */
 const lately = { receivedAt: new Date(Date.now() - 5 * 86_400_000) };
 
-async function looksRight(page: Page, name: string): Promise<void> {
-  const { pathname } = new URL(page.url());
-  for (const language of ["en", "zh-CN"]) {
-    await page.goto(`${pathname}?lang=${language}`);
-    const wide = await page.locator("html").evaluate((html) => html.scrollWidth > html.clientWidth);
-    expect({ name, language, wide }).toEqual({ name, language, wide: false });
-    expect({ name, language, violations: await violationsOn(page) }).toEqual({
-      name,
-      language,
-      violations: [],
-    });
-    expect(await page.locator("main").innerText()).not.toMatch(/undefined|\[object/);
-  }
-}
-
 async function signedIn(phone: string, options: Parameters<typeof journey.newPage>[0] = {}): Promise<Page> {
   const page = await journey.newPage(options);
   await signInAsStaff(page, journey, phone);
   return page;
 }
-
-const confirm = (page: Page) => page.getByRole("button", { name: "就这样办" }).click();
 
 describe("two clerks with the same case open", () => {
   it.each([true, false])(
@@ -48,17 +37,17 @@ describe("two clerks with the same case open", () => {
       await second.goto(`/desk/petitions/${number}/ask_material`);
       await second.getByLabel("要补什么").fill("请补一张排水沟的照片");
       await first.goto(`/desk/petitions/${number}/accept`);
-      await confirm(first);
+      await confirmStep(first);
       await first.waitForURL(`**/desk/petitions/${number}`);
 
-      await confirm(second);
+      await confirmStep(second);
       await second.getByRole("alert").getByText("有人先办了").waitFor();
       const changed = second.getByRole("region", { name: "这期间有人办了" });
       expect(await changed.innerText()).toContain("受理");
       expect(await changed.innerText()).toContain("陈丽");
       expect(await second.getByLabel("要补什么").inputValue()).toBe("请补一张排水沟的照片");
       // What was seen may now be acted on.
-      await confirm(second);
+      await confirmStep(second);
       await second.waitForURL(`**/desk/petitions/${number}`);
       expect(await second.locator("main").innerText()).toContain("请补一张排水沟的照片");
     },
@@ -78,7 +67,7 @@ describe("a clerk who finds an accusation", () => {
     await clerk.getByRole("radio", { name: "检举控告" }).check();
     await clerk.getByLabel("事由").selectOption({ index: 1 });
     await clerk.getByLabel("一句话标题").fill("克扣低保款");
-    await confirm(clerk);
+    await confirmStep(clerk);
     await clerk.getByText("已转给纪检监察机关").waitFor();
     expect((await clerk.goto(`/desk/petitions/${number}`))?.status()).toBe(404);
     const handler = await signedIn(handlerPhone);
@@ -88,7 +77,7 @@ describe("a clerk who finds an accusation", () => {
     await discipline.getByRole("link", { name: "检举控告，内容另存" }).click();
     await discipline.getByRole("heading", { level: 1, name: "克扣低保款" }).waitFor();
     expect(await discipline.locator("main").innerText()).toContain("村干部克扣了三户的低保款。");
-    await looksRight(discipline, "accusation");
+    await looksRightInBoth(discipline, "accusation");
   });
 });
 
@@ -102,10 +91,10 @@ describe("a clerk who passes a case on", () => {
     await clerk.getByRole("main").getByRole("button", { name: "找", exact: true }).click();
     expect(await clerk.getByLabel("情况").inputValue()).toBe("来件人白天在地里，晚上打电话");
     // Nothing chosen is said at the field, and what was found stays.
-    await confirm(clerk);
+    await confirmStep(clerk);
     await clerk.getByRole("alert").waitFor();
     await clerk.getByRole("radio", { name: "荆州区水利和湖泊局" }).check();
-    await confirm(clerk);
+    await confirmStep(clerk);
     await clerk.waitForURL(`**/desk/petitions/${number}`);
     expect(await clerk.locator("main").innerText()).toContain("对方接收以前仍归本单位");
   });
@@ -127,9 +116,9 @@ describe("a handler who answers", () => {
     expect(await letter.innerText()).toContain("三日内清通。");
     expect(await letter.innerText()).toContain("荆州区水利和湖泊局");
     expect(await db.opinion.count({ where: { petition: { number } } })).toBe(0);
-    await confirm(handler);
+    await confirmStep(handler);
     await handler.waitForURL(`**/desk/petitions/${number}`);
-    await looksRight(handler, "answered case");
+    await looksRightInBoth(handler, "answered case");
   });
 });
 
@@ -142,13 +131,33 @@ describe("whoever opens an identity", () => {
     await clerk.getByRole("link", { name: "查看身份" }).click();
     await clerk.getByRole("button", { name: "查看身份" }).click();
     await clerk.getByRole("alert").waitFor();
-    await looksRight(clerk, "identity");
+    await looksRightInBoth(clerk, "identity");
     await clerk.getByLabel("为什么要看").fill("电话核实地点");
     await clerk.getByRole("button", { name: "查看身份" }).click();
     await clerk.getByText("李桂兰").waitFor();
     await clerk.goto(`/desk/petitions/${number}/access`);
     expect(await clerk.locator("main").innerText()).toContain("电话核实地点");
-    await looksRight(clerk, "access");
+    await looksRightInBoth(clerk, "access");
+  });
+});
+
+describe("a clerk who compares", () => {
+  it("follows similar matters to those of the same topic in the same place, and can look wider", async () => {
+    const topicId = await aTopic(db);
+    const here = { ...lately, title: "水渠边的树根顶坏了路", topicId };
+    const { number } = await aRegisteredPetition(db, env, town.clerk, here);
+    await aRegisteredPetition(db, env, town.clerk, { ...here, title: "桥头的暗沟又堵了" });
+    await aRegisteredPetition(db, env, town.clerk, { ...lately, title: "路灯不亮了" });
+    const clerk = await signedIn(clerkPhone);
+    await clerk.goto(`/desk/petitions/${number}`);
+    await clerk.getByRole("link", { name: "对照看" }).click();
+    await clerk.getByText("只看“排水”。").waitFor();
+    const list = await clerk.locator("main").innerText();
+    expect(list).toContain("桥头的暗沟又堵了");
+    expect(list).not.toContain("路灯不亮了");
+    await looksRight(clerk, "similar");
+    await clerk.getByRole("link", { name: "看全部事由" }).click();
+    await clerk.getByText("路灯不亮了").first().waitFor();
   });
 });
 
@@ -160,12 +169,12 @@ describe("a supervisor", () => {
     const supervisor = await signedIn(supervisorPhone);
     await supervisor.getByRole("link", { name: "督办" }).click();
     await supervisor.getByRole("link", { name: "已超期 1 件" }).waitFor();
-    await looksRight(supervisor, "supervision");
+    await looksRightInBoth(supervisor, "supervision");
     await supervisor.getByRole("link", { name: "已超期 1 件" }).click();
     await supervisor.getByRole("link", { name: "排水沟堵塞，雨天院子进水" }).click();
     await supervisor.getByRole("link", { name: "催办、督办" }).click();
     await supervisor.getByLabel("督办要求").fill("请三日内答复");
-    await confirm(supervisor);
+    await confirmStep(supervisor);
     await supervisor.waitForURL(`**/desk/petitions/${number}`);
     const handler = await signedIn(handlerPhone);
     await handler.goto(`/desk/petitions/${number}`);
@@ -186,7 +195,7 @@ describe("a clerk at a keyboard", () => {
       isMobile: false,
       hasTouch: false,
     });
-    await looksRight(clerk, "desk");
+    await looksRightInBoth(clerk, "desk");
     await clerk.keyboard.press("j");
     await clerk.keyboard.press("Enter");
     await clerk.waitForURL("**/desk/petitions/*");
@@ -194,7 +203,7 @@ describe("a clerk at a keyboard", () => {
     await whatCanBeDone.waitFor();
     await clerk.keyboard.press("Shift+?");
     await clerk.getByRole("dialog", { name: "全部按键" }).waitFor();
-    expect(await violationsOn(clerk)).toEqual([]);
+    await looksRight(clerk, "keys");
     await clerk.keyboard.press("Escape");
     await clerk.keyboard.press("q");
     await clerk.waitForURL("**/ask_material");
@@ -227,7 +236,7 @@ describe("every step of the desk", () => {
       "reply",
     ]) {
       await clerk.goto(`/desk/petitions/${number}/${step}`);
-      await looksRight(clerk, step);
+      await looksRightInBoth(clerk, step);
     }
     for (const nowhere of ["/desk/petitions/1", "/desk/petitions/%00", `/desk/petitions/${number}/expire`])
       expect((await clerk.goto(nowhere))?.status()).toBe(404);

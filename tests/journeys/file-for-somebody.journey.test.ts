@@ -1,10 +1,9 @@
-import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { aStaffedTown, villageCode } from "#tests/builders/organisations.ts";
 import { sayIt } from "#tests/builders/say-it.ts";
 import { signInAsResident, signInAsStaff, withSignIns } from "#tests/builders/sign-ins.ts";
-import { violationsOn } from "#tests/setup/accessibility.ts";
 import { startJourney } from "#tests/setup/journey.ts";
+import { looksRight } from "#tests/setup/looks-right.ts";
 
 const journey = await startJourney();
 const town = await aStaffedTown(journey.db);
@@ -18,12 +17,6 @@ const said = {
   name: "周德福",
   phone: "13800000031",
 };
-
-async function looksRight(page: Page, name: string): Promise<void> {
-  const wide = await page.locator("html").evaluate((html) => html.scrollWidth > html.clientWidth);
-  expect(`${name} is too wide: ${wide}`).toBe(`${name} is too wide: false`);
-  expect({ name, violations: await violationsOn(page) }).toEqual({ name, violations: [] });
-}
 
 describe("a window clerk files for somebody", () => {
   it("with consent on record, and hands over number and code on paper", async () => {

@@ -1,11 +1,11 @@
-import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { verifyAudit } from "#app/platform/verify-audit.server.ts";
+import { backOnCase, confirmStep, register, stepOn } from "#tests/builders/at-the-desk.ts";
 import { aStaffedTown } from "#tests/builders/organisations.ts";
 import { aPhoto, sayIt } from "#tests/builders/say-it.ts";
 import { signInAsResident, signInAsStaff, withSignIns } from "#tests/builders/sign-ins.ts";
-import { violationsOn } from "#tests/setup/accessibility.ts";
 import { startJourney } from "#tests/setup/journey.ts";
+import { looksRight, looksRightInBoth } from "#tests/setup/looks-right.ts";
 
 const journey = await startJourney();
 const town = await aStaffedTown(journey.db);
@@ -19,78 +19,41 @@ const canal = {
   name: "李桂兰",
 };
 
-/** Clean in both languages and no wider than the phone; a page without script cannot be asked. */
-async function looksRight(page: Page, name: string): Promise<void> {
-  const wide = await page.locator("html").evaluate((html) => html.scrollWidth > html.clientWidth);
-  expect(`${name} is too wide: ${wide}`).toBe(`${name} is too wide: false`);
-  expect({ name, violations: await violationsOn(page) }).toEqual({ name, violations: [] });
-}
-
-/** The page just seen, once more in English, and back. */
-async function looksRightInEnglish(page: Page, name: string): Promise<void> {
-  const { pathname } = new URL(page.url());
-  await page.goto(`${pathname}?lang=en`);
-  await looksRight(page, `${name} in English`);
-  expect(await page.locator("main").innerText()).not.toMatch(/undefined|\[object/);
-  await page.goto(`${pathname}?lang=zh-CN`);
-}
-
-async function open(page: Page, number: string): Promise<void> {
-  await page.goto(`/desk/petitions/${number}`);
-  await page.getByRole("heading", { name: "现在可以做" }).waitFor();
-}
-
-const confirm = (page: Page) => page.getByRole("button", { name: "就这样办" }).click();
-const stepOn = async (page: Page, number: string, step: string) => {
-  await open(page, number);
-  await page.getByRole("link", { name: step, exact: true }).click();
-  await page.getByRole("heading", { level: 1, name: step }).waitFor();
-};
-const backOnCase = (page: Page, number: string) => page.waitForURL(`**/desk/petitions/${number}`);
-
-async function register(page: Page, number: string, { item, topic }: { item: string; topic: string }) {
-  await stepOn(page, number, "登记、分类");
-  await page.getByRole("radio", { name: "申诉求决" }).check();
-  await page.getByRole("radio", { name: item }).check();
-  await page.getByLabel("事由").selectOption({ label: topic });
-  await looksRight(page, "desk register");
-  await confirm(page);
-  await backOnCase(page, number);
-}
-
 describe("from the phone to a closed case", () => {
   it("a resident files with two photos, the clerk passes it on, the bureau accepts and replies, the resident rates and closes", async () => {
     const resident = await journey.newPage();
     await signInAsResident(resident, journey, "13800000001");
     await looksRight(resident, "mine");
     const { number } = await sayIt(resident, { ...canal, phone: "13800000001", photos: 2, look: looksRight });
-    await looksRightInEnglish(resident, "receipt");
+    await looksRightInBoth(resident, "receipt");
     await resident.goto(`/cases/${number}`);
     await resident.getByRole("heading", { name: "办到哪一步" }).waitFor();
     await looksRight(resident, "case received");
 
     const clerk = await journey.newPage();
     await signInAsStaff(clerk, journey, clerkPhone);
-    await looksRight(clerk, "desk");
-    await looksRightInEnglish(clerk, "desk");
-    await register(clerk, number, { item: "信访程序", topic: "水利、供水、排水：灌渠、塘堰" });
-    await looksRight(clerk, "desk case");
-    await looksRightInEnglish(clerk, "desk case");
+    await looksRightInBoth(clerk, "desk");
+    await register(clerk, number, {
+      item: "信访程序",
+      topic: "水利、供水、排水：灌渠、塘堰",
+      look: looksRight,
+    });
+    await looksRightInBoth(clerk, "desk case");
     await stepOn(clerk, number, "转给有权处理的单位");
     await clerk.getByLabel("找别的单位").fill("荆州区水利");
     await clerk.getByRole("main").getByRole("button", { name: "找", exact: true }).click();
     await clerk.getByRole("radio", { name: "荆州区水利和湖泊局" }).check();
     await looksRight(clerk, "desk transfer");
-    await confirm(clerk);
+    await confirmStep(clerk);
     await backOnCase(clerk, number);
 
     const handler = await journey.newPage();
     await signInAsStaff(handler, journey, handlerPhone);
     await stepOn(handler, number, "接收");
-    await confirm(handler);
+    await confirmStep(handler);
     await backOnCase(handler, number);
     await stepOn(handler, number, "按普通程序受理");
-    await confirm(handler);
+    await confirmStep(handler);
     await backOnCase(handler, number);
 
     // An opinion that lacks a part is refused, and what was written is still there.
@@ -99,20 +62,19 @@ describe("from the phone to a closed case", () => {
     await handler
       .getByLabel("处理意见", { exact: true })
       .fill("施工单位十日内修复，修复前由镇里调水泵保供水。");
-    await confirm(handler);
+    await confirmStep(handler);
     await handler.getByRole("alert").waitFor();
     await looksRight(handler, "desk reply refused");
     expect(await handler.getByLabel("处理意见", { exact: true }).inputValue()).toContain("十日内修复");
     await handler.getByLabel("法律依据").fill("《中华人民共和国水法》第四十一条");
     await handler.getByRole("radio", { name: "支持", exact: true }).check();
-    await confirm(handler);
+    await confirmStep(handler);
     await backOnCase(handler, number);
 
     await resident.goto(`/cases/${number}`);
     await resident.getByRole("heading", { name: "处理意见书" }).waitFor();
     expect(await resident.locator("main").innerText()).toContain("陈丽");
-    await looksRight(resident, "case answered");
-    await looksRightInEnglish(resident, "case answered");
+    await looksRightInBoth(resident, "case answered");
     await resident.getByRole("link", { name: "评一评" }).click();
     await resident
       .getByRole("group", { name: /受理窗口/ })
@@ -159,7 +121,7 @@ describe("from the phone to a closed case", () => {
     await stepOn(clerk, number, "告知法定途径");
     await clerk.getByRole("radio", { name: "法院" }).check();
     await clerk.getByLabel("理由").fill("这件事由法院执行部门办。请带判决书和身份证到诉讼服务中心。");
-    await confirm(clerk);
+    await confirmStep(clerk);
     await backOnCase(clerk, number);
 
     const stranger = await journey.newPage();
@@ -189,7 +151,7 @@ describe("from the phone to a closed case", () => {
     await register(handler, number, { item: "信访程序", topic: "水利、供水、排水：灌渠、塘堰" });
     await stepOn(handler, number, "请来件人补充");
     await handler.getByLabel("要补什么").fill("请补一张能看清现场的照片");
-    await confirm(handler);
+    await confirmStep(handler);
     await backOnCase(handler, number);
     await resident.goto(`/cases/${number}`);
     await resident.getByRole("link", { name: "补充", exact: true }).click();
@@ -201,14 +163,14 @@ describe("from the phone to a closed case", () => {
     await resident.waitForURL(`**/cases/${number}`);
     await resident.getByText("桥边.jpg").waitFor();
     await stepOn(handler, number, "按简易办理受理");
-    await confirm(handler);
+    await confirmStep(handler);
     await backOnCase(handler, number);
     await stepOn(handler, number, "出具处理意见书");
     await handler.getByLabel("查明的事实和理由").fill("现场属实。");
     await handler.getByLabel("处理意见", { exact: true }).fill("三日内修好。");
     await handler.getByLabel("法律依据").fill("《中华人民共和国水法》第四十一条");
     await handler.getByRole("radio", { name: "支持", exact: true }).check();
-    await confirm(handler);
+    await confirmStep(handler);
     await backOnCase(handler, number);
     await resident.goto(`/cases/${number}/rate`);
     await resident

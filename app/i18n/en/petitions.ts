@@ -53,6 +53,8 @@ export default {
     land_arbitration: "Rural land arbitration",
     reconsideration: "Administrative reconsideration",
     litigation: "Court",
+    retrial: "asking for a retrial",
+    enforcement: "asking for enforcement",
     discipline: "Discipline and supervision organ",
     emergency: "Emergency numbers",
   },
@@ -91,6 +93,7 @@ export default {
   byPetitioner: "the petitioner",
   bySystem: "by itself",
   article: {
+    "XF-01": "Regulations on Petition Work, Art. 17",
     "XF-06": "Regulations on Petition Work, Art. 19",
     "XF-07": "Regulations on Petition Work, Art. 22",
     "XF-08": "Regulations on Petition Work, Art. 23",

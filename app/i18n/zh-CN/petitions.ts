@@ -51,6 +51,8 @@ export default {
     land_arbitration: "农村土地承包仲裁",
     reconsideration: "行政复议",
     litigation: "法院",
+    retrial: "申请再审",
+    enforcement: "申请强制执行",
     discipline: "纪检监察机关",
     emergency: "紧急电话",
   },
@@ -90,6 +92,7 @@ export default {
   byPetitioner: "来件人",
   bySystem: "系统自动",
   article: {
+    "XF-01": "《信访工作条例》第十七条",
     "XF-06": "《信访工作条例》第十九条",
     "XF-07": "《信访工作条例》第二十二条",
     "XF-08": "《信访工作条例》第二十三条",
