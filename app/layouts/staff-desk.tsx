@@ -24,7 +24,7 @@ export function ErrorBoundary() {
 }
 
 function Desk({ children }: { children: ReactNode }) {
-  const { common, desk, filing, organisations, deadlines } = useMessages();
+  const { accounts, common, desk, filing, organisations, deadlines } = useMessages();
   const [search] = useSearchParams();
   const viewer = useViewer();
   const staff = viewer?.kind === "staff" ? viewer : null;
@@ -36,6 +36,7 @@ function Desk({ children }: { children: ReactNode }) {
     { to: addresses.desk, label: common.desk.inbox },
     ...(staff?.filesOnBehalf ? [{ to: addresses.deskFile, label: filing.desk.nav }] : []),
     ...(staff?.supervises ? [{ to: addresses.supervision, label: desk.supervision.title }] : []),
+    { to: addresses.inbox, label: accounts.account.inbox },
   ];
   const administers = staff?.administers === true;
   return (

@@ -18,6 +18,8 @@ export const addresses = {
   /** POST only. */
   signOut: "/sign-out",
   mine: "/mine",
+  account: "/account",
+  inbox: "/inbox",
   /** One case: `/cases/NUMBER`. */
   cases: "/cases",
   /** Only in a demonstration. */

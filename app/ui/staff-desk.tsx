@@ -1,4 +1,4 @@
-import { Form, NavLink } from "@remix-run/react";
+import { Form, Link, NavLink } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useMessages } from "#app/i18n/use-messages.tsx";
 import { addresses } from "./addresses.ts";
@@ -97,7 +97,9 @@ function FindBox({ query }: { query: string }) {
 function WhoIAm({ name, post }: { name: string; post: string }) {
   return (
     <p className="ml-4 whitespace-nowrap text-right text-ink-2 text-min leading-[1.35]">
-      <b className="block text-body text-ink">{name}</b>
+      <Link to={addresses.account} className="block font-bold text-body text-ink">
+        {name}
+      </Link>
       {post}
     </p>
   );
