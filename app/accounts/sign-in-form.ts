@@ -1,6 +1,7 @@
 /** The sign-in forms, shared by browser and server. */
 import { z } from "zod";
 import type { Messages } from "#app/i18n/index.ts";
+import { weaknessOf } from "./password-strength.ts";
 import { readPhoneNumber } from "./phone-number.ts";
 
 /** A mobile number as typed; the value is its 11 digits. */
@@ -30,6 +31,18 @@ export function codeForm(messages: Messages) {
 export function staffForm(messages: Messages) {
   const { problems } = messages.accounts;
   return codeForm(messages).extend({ password: z.string({ error: problems.passwordEmpty }) });
+}
+
+/** The first or a new password; it is typed once, because it can be shown. */
+export function newPasswordForm(messages: Messages) {
+  const { problems, password } = messages.accounts;
+  return codeForm(messages).extend({
+    setupCode: z.string({ error: problems.setupCodeEmpty }),
+    password: z.string({ error: problems.passwordEmpty }).superRefine((text, context) => {
+      const weakness = weaknessOf(text);
+      if (weakness !== null) context.addIssue({ code: "custom", message: password[weakness] });
+    }),
+  });
 }
 
 /** Why no code is on its way, in words for the field. */

@@ -7,7 +7,8 @@ import {
   phoneIndexOf,
   spendOneTimeCode,
 } from "./one-time-code.server.ts";
-import { hashOfNobody, passwordSettings, verifyPassword } from "./password.server.ts";
+import { hashOfNobody, verifyPassword } from "./password.server.ts";
+import { passwordSettings } from "./password-strength.ts";
 
 export type StaffSignInResult =
   | { readonly ok: true; readonly personId: string }

@@ -14,6 +14,7 @@ export const addresses = {
   preferences: "/preferences",
   /** `?return=` is a path of this site to come back to. */
   signIn: "/sign-in",
+  staffPassword: "/sign-in/staff/password",
   staffSignIn: "/sign-in/staff",
   /** POST only. */
   signOut: "/sign-out",

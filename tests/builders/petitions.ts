@@ -1,6 +1,6 @@
 /** Petitions in a named state, played by the same table as real ones: `anAcceptedPetition(db, keys, town)`. */
 import type { StaffActor } from "#app/accounts/actor.ts";
-import { columnFromLocalDate, localDateFrom, localDateOf } from "#app/deadlines/local-date.ts";
+import { localDateOf } from "#app/deadlines/local-date.ts";
 import { builtInCalendar } from "#app/deadlines/working-calendar.ts";
 import type { Step } from "#app/petitions/petition-change.ts";
 import { petitionNumber } from "#app/petitions/petition-number.ts";
@@ -146,6 +146,3 @@ export async function aTopic(db: Db, id = "test.drainage"): Promise<string> {
   });
   return id;
 }
-
-/** A day column from its text. */
-export const dayColumn = (text: string) => columnFromLocalDate(localDateFrom(text));

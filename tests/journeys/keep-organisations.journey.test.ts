@@ -3,6 +3,7 @@ import { beginSession } from "#app/accounts/session.server.ts";
 import type { Role } from "#app/organisations/organisation-kinds.ts";
 import { newId } from "#app/platform/ids.ts";
 import { aStaffedTown } from "#tests/builders/organisations.ts";
+import { codeSentTo } from "#tests/builders/sign-ins.ts";
 import { violationsOn } from "#tests/setup/accessibility.ts";
 import { startJourney } from "#tests/setup/journey.ts";
 
@@ -28,6 +29,25 @@ async function signedInAs(role: Role, options: { readonly javaScriptEnabled?: bo
   const page = await journey.newPage(options);
   await page.context().addCookies([{ name: "session", value, url: journey.address }]);
   return page;
+}
+
+/** The new member, on a phone of his own. */
+async function setsPassword(phone: string, setupCode: string) {
+  const page = await journey.newPage({ javaScriptEnabled: false });
+  await page.goto("/sign-in/staff");
+  await page.getByRole("link", { name: "第一次登录，或者忘了密码" }).click();
+  await page.getByLabel("手机号").fill(phone);
+  await page.getByRole("button", { name: "发验证码" }).click();
+  await page.getByLabel("验证码").fill(await codeSentTo(journey, phone));
+  await page.getByLabel("开通码").fill(setupCode);
+  await page.getByLabel("新密码").fill("short");
+  await page.getByRole("button", { name: "设好，登录" }).click();
+  expect(await page.getByRole("alert").innerText()).toContain("密码至少 8 位");
+  await page.getByLabel("开通码").fill(setupCode);
+  await page.getByLabel("新密码").fill("Tian-wenjun-26");
+  await page.getByRole("button", { name: "设好，登录" }).click();
+  await page.waitForURL("**/desk");
+  expect(await page.locator("body").innerText()).toContain("荆州区体育局");
 }
 
 describe("an administrator, without script", () => {
@@ -63,6 +83,10 @@ describe("an administrator, without script", () => {
     expect(await text()).toContain("田文军");
     expect(await text()).not.toContain("13900009001");
 
+    await page.getByRole("button", { name: "给开通码：田文军" }).click();
+    const setupCode = /\d{4}\s\d{4}/.exec(await text())?.[0] ?? "";
+    await setsPassword("13900009001", setupCode);
+
     await page.getByRole("link", { name: "改单位信息" }).click();
     await page.locator("#name").fill("荆州区文化和体育局");
     await page.getByRole("button", { name: "存好" }).click();
@@ -75,6 +99,8 @@ describe("an administrator, without script", () => {
   it("finds nothing in the way of a screen reader", async () => {
     const page = await signedInAs("administrator");
     const { organisationId } = town.handler;
+    await page.goto("/sign-in/staff/password");
+    expect(await violationsOn(page)).toEqual([]);
     const paths = ["", "/new", "/new?place=421003", `/${organisationId}`, `/${organisationId}/edit`];
     for (const path of [...paths, `/${organisationId}/members`]) {
       for (const language of ["zh-CN", "en"]) {

@@ -4,18 +4,17 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useMessages } from "#app/i18n/use-messages.tsx";
-import { smsSender } from "#app/notifications/sms/sms-sender.server.ts";
 import { safeReturnPath } from "#app/platform/safe-return-path.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { Actions, Button, TextLink } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { TextInput } from "#app/ui/field.tsx";
 import { repliedFields, submissionProblems } from "#app/ui/form.tsx";
 import { Column, PageHead } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
-import { requestOneTimeCode } from "../one-time-code.server.ts";
+import { askForCode } from "../ask-for-code.server.ts";
 import { beginSession } from "../session.server.ts";
-import { codeForm, codeProblem, phoneForm } from "../sign-in-form.ts";
+import { CodeField, PhoneField } from "../sign-in-fields.tsx";
+import { codeForm } from "../sign-in-form.ts";
 import { signInWithCode } from "../sign-in-with-code.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -29,18 +28,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const messages = messagesFor(language);
   const { problems } = messages.accounts;
 
-  if (form.get("step") !== "code") {
-    const submission = parseWithZod(form, { schema: phoneForm(messages) });
-    if (submission.status !== "success") return { step: "phone", result: submission.reply() } as const;
-    const sms = smsSender(context.env, context.db);
-    const sent = await requestOneTimeCode(
-      { ...context, sms },
-      { phone: submission.value.phone, purpose: "sign_in" },
-    );
-    if (sent.ok) return { step: "code", result: submission.reply() } as const;
-    const words = codeProblem(sent, messages);
-    return { step: "phone", result: submission.reply({ fieldErrors: { phone: [words] } }) } as const;
-  }
+  if (form.get("step") !== "code") return askForCode(context, form, "sign_in", messages);
 
   const submission = parseWithZod(form, { schema: codeForm(messages) });
   if (submission.status !== "success") return { step: "code", result: submission.reply() } as const;
@@ -73,16 +61,7 @@ export default function SignInPage() {
           <PageHead title={signIn.codeTitle} lead={signIn.codeSent(phone.defaultValue ?? "")} />
           <Form method="post">
             <input type="hidden" name="return" value={back} />
-            <input type="hidden" name="step" value="code" />
-            <input type="hidden" name="phone" value={phone.defaultValue} />
-            <TextInput
-              {...field("code")}
-              label={signIn.code}
-              hint={signIn.codeHint}
-              inputMode="numeric"
-              autoComplete="one-time-code"
-              maxLength={8}
-            />
+            <CodeField {...field("code")} phone={phone.defaultValue} />
             <Actions>
               <Button tone="main">{signIn.enter}</Button>
             </Actions>
@@ -103,14 +82,7 @@ export default function SignInPage() {
           <PageHead title={signIn.title} lead={signIn.lead} />
           <Form method="post">
             <input type="hidden" name="return" value={back} />
-            <TextInput
-              {...phone}
-              label={signIn.phone}
-              hint={signIn.phoneHint}
-              type="tel"
-              inputMode="tel"
-              autoComplete="tel-national"
-            />
+            <PhoneField {...phone} />
             <Actions>
               <Button tone="main">{signIn.send}</Button>
             </Actions>

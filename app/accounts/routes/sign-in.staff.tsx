@@ -4,7 +4,6 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useMessages } from "#app/i18n/use-messages.tsx";
-import { smsSender } from "#app/notifications/sms/sms-sender.server.ts";
 import { safeReturnPath } from "#app/platform/safe-return-path.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { Actions, Button, TextLink } from "#app/ui/button.tsx";
@@ -13,9 +12,10 @@ import { TextInput } from "#app/ui/field.tsx";
 import { repliedFields, submissionProblems } from "#app/ui/form.tsx";
 import { Column, PageHead } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
-import { requestOneTimeCode } from "../one-time-code.server.ts";
+import { askForCode } from "../ask-for-code.server.ts";
 import { beginSession } from "../session.server.ts";
-import { codeProblem, phoneForm, staffForm } from "../sign-in-form.ts";
+import { CodeField, PhoneField } from "../sign-in-fields.tsx";
+import { staffForm } from "../sign-in-form.ts";
 import { signInStaff } from "../sign-in-staff.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -28,17 +28,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const messages = messagesFor(languageOf(request));
   const { staff } = messages.accounts;
 
-  if (form.get("step") !== "code") {
-    const submission = parseWithZod(form, { schema: phoneForm(messages) });
-    if (submission.status !== "success") return { step: "phone", result: submission.reply() } as const;
-    const sent = await requestOneTimeCode(
-      { ...context, sms: smsSender(context.env, context.db) },
-      { phone: submission.value.phone, purpose: "staff_sign_in" },
-    );
-    if (sent.ok) return { step: "code", result: submission.reply() } as const;
-    const words = codeProblem(sent, messages);
-    return { step: "phone", result: submission.reply({ fieldErrors: { phone: [words] } }) } as const;
-  }
+  if (form.get("step") !== "code") return askForCode(context, form, "staff_sign_in", messages);
 
   const submission = parseWithZod(form, { schema: staffForm(messages) });
   // A password is never sent back into the page.
@@ -61,7 +51,7 @@ export const meta = titled((messages) => messages.accounts.staff.title);
 export default function StaffSignInPage() {
   const { back, demonstration } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const { signIn, staff } = useMessages().accounts;
+  const { password, signIn, staff } = useMessages().accounts;
   const field = repliedFields(reply?.result);
   const phone = field("phone");
   const askCode = reply?.step === "code" && phone.defaultValue !== undefined;
@@ -73,16 +63,7 @@ export default function StaffSignInPage() {
         <input type="hidden" name="return" value={back} />
         {askCode ? (
           <>
-            <input type="hidden" name="step" value="code" />
-            <input type="hidden" name="phone" value={phone.defaultValue} />
-            <TextInput
-              {...field("code")}
-              label={signIn.code}
-              hint={signIn.codeHint}
-              inputMode="numeric"
-              autoComplete="one-time-code"
-              maxLength={8}
-            />
+            <CodeField {...field("code")} phone={phone.defaultValue} />
             <TextInput
               {...field("password")}
               label={staff.password}
@@ -91,14 +72,7 @@ export default function StaffSignInPage() {
             />
           </>
         ) : (
-          <TextInput
-            {...phone}
-            label={signIn.phone}
-            hint={signIn.phoneHint}
-            type="tel"
-            inputMode="tel"
-            autoComplete="tel-national"
-          />
+          <PhoneField {...phone} />
         )}
         <Actions>
           <Button tone="main">{askCode ? signIn.enter : signIn.send}</Button>
@@ -110,6 +84,9 @@ export default function StaffSignInPage() {
         ) : (
           <TextLink to={addresses.signIn}>{signIn.resident}</TextLink>
         )}
+      </p>
+      <p>
+        <TextLink to={addresses.staffPassword}>{password.link}</TextLink>
       </p>
       {demonstration && (
         <p>

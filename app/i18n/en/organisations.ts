@@ -92,9 +92,15 @@ export default {
     from: (since, until) => `${since} to ${until}`,
     end: "End",
     endNamed: (name) => `End the membership of ${name}`,
+    setupCode: {
+      give: "Give setup code",
+      giveNamed: (name) => `Give setup code to ${name}`,
+      given: (name) => `Setup code of ${name}`,
+      lead: "Shown this once, valid for 7 days. Hand it over in person: staff sign-in, then \u201cFirst time here, or password forgotten\u201d.",
+    },
     done: {
       saved: "Saved.",
-      added: "Added. The first sign-in needs a code by phone and a password.",
+      added: "Added. Give them a setup code, with which they set their own password.",
       ended: "Ended. From now on they no longer act for this organisation.",
     },
     fields: {

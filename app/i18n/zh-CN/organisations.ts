@@ -87,9 +87,15 @@ export default {
     from: (since: string, until: string) => `${since}至${until}`,
     end: "结束",
     endNamed: (name: string) => `结束${name}在这里的职务`,
+    setupCode: {
+      give: "给开通码",
+      giveNamed: (name: string) => `给开通码：${name}`,
+      given: (name: string) => `${name}的开通码`,
+      lead: "只显示这一次，7 天内有效。请当面交给本人：打开工作人员登录，点“第一次登录，或者忘了密码”。",
+    },
     done: {
       saved: "已存好。",
-      added: "已加进来。第一次登录要手机验证码和密码。",
+      added: "已加进来。再给一个开通码，本人凭它设密码。",
       ended: "已结束，从现在起不能再办这里的件。",
     },
     fields: {

@@ -1,12 +1,14 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { requireStaff } from "#app/accounts/current-actor.server.ts";
+import { setupCodeGroups } from "#app/accounts/set-up-password.server.ts";
 import { formatDayLong, localDayOf } from "#app/i18n/format.ts";
 import { messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
 import { addresses } from "#app/ui/addresses.ts";
 import { Actions, ButtonLink, QuietButton } from "#app/ui/button.tsx";
+import { Codes } from "#app/ui/codes.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Disclosure, Note } from "#app/ui/note.tsx";
 import { Column, Section } from "#app/ui/page.tsx";
@@ -15,6 +17,7 @@ import { EmptyState, KeyValues, Rows } from "#app/ui/rows.tsx";
 import { DeskHead } from "#app/ui/staff-desk.tsx";
 import { BackLink } from "#app/ui/steps.tsx";
 import { endMember } from "../end-member.server.ts";
+import { handOverSetupCode } from "../hand-over-setup-code.server.ts";
 import { organisationWithMembers } from "../organisation-admin-queries.server.ts";
 import type { Role } from "../organisation-kinds.ts";
 
@@ -50,11 +53,19 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   };
 }
 
-/** Ends a membership. */
+/** Ends a membership, or gives its holder a code for setting a password. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireStaff(request, context, "organisation.manage");
-  const membershipId = String((await request.formData()).get("membershipId") ?? "");
+  const form = await request.formData();
+  const membershipId = String(form.get("membershipId") ?? "");
   const organisationId = params.id ?? "";
+  if (form.get("do") === "setup_code") {
+    const given = await handOverSetupCode(context, { actor, organisationId, membershipId });
+    if (given.ok) return { given: { name: given.displayName, groups: setupCodeGroups(given.code) } };
+    const { problems } = messagesFor(languageOf(request)).organisations.admin;
+    const words = given.reason === "not_allowed" ? problems.notAllowed : problems.endedAlready;
+    return data({ problem: { field: "members", words } }, { status: 409 });
+  }
   const ended = await endMember(context, { actor, organisationId, membershipId });
   if (ended.ok) return redirect(`${addresses.organisations}/${organisationId}?ended`);
   const { problems } = messagesFor(languageOf(request)).organisations.admin;
@@ -74,7 +85,9 @@ export const meta = titled<{ organisation: { name: string } }>(
 
 export default function OneOrganisation() {
   const { organisation, topics, members, former, done } = useLoaderData<typeof loader>();
-  const problem = useActionData<typeof action>()?.problem;
+  const answer = useActionData<typeof action>();
+  const problem = answer !== undefined && "problem" in answer ? answer.problem : undefined;
+  const given = answer !== undefined && "given" in answer ? answer.given : undefined;
   const { admin, kinds } = useMessages().organisations;
   const { common } = useMessages();
   const english = useLanguage() === "en";
@@ -85,7 +98,13 @@ export default function OneOrganisation() {
       <BackLink to={addresses.organisations}>{admin.title}</BackLink>
       <ErrorSummary problems={problem === undefined ? [] : [problem]} />
       <DeskHead title={organisation.name} lead={organisation.isActive ? undefined : admin.closed} />
-      {problem === undefined && done !== null && <Note icon="check">{admin.done[done]}</Note>}
+      {given !== undefined && (
+        <>
+          <Codes entries={[{ name: admin.setupCode.given(given.name), groups: given.groups }]} />
+          <p className="mb-6 max-w-measure">{admin.setupCode.lead}</p>
+        </>
+      )}
+      {answer === undefined && done !== null && <Note icon="check">{admin.done[done]}</Note>}
       <KeyValues
         entries={[
           [fields.nameEn, organisation.nameEn],
@@ -160,8 +179,11 @@ function Members({ members, ending = false }: { members: readonly Member[]; endi
             </span>
           </p>
           {ending && (
-            <Form method="post">
+            <Form method="post" className="flex gap-x-5">
               <input type="hidden" name="membershipId" value={id} />
+              <QuietButton name="do" value="setup_code" aria-label={admin.setupCode.giveNamed(displayName)}>
+                {admin.setupCode.give}
+              </QuietButton>
               <QuietButton aria-label={admin.endNamed(displayName)}>{admin.end}</QuietButton>
             </Form>
           )}
