@@ -18,7 +18,10 @@ function words(tooLong: string, longest = longestName) {
 }
 
 export function aboutForm({ accounts: { account } }: Messages) {
-  return z.object({ name: words(account.problems.tooLong), language: z.enum(languages) });
+  return z.object({
+    name: words(account.problems.tooLong),
+    language: z.enum(languages, { error: account.problems.language }),
+  });
 }
 
 /** A credit code needs a name beside it. Without a code it is fine: an individual business may lack one (SJ-05). */

@@ -16,6 +16,15 @@ export type OwnAccount = {
   readonly document: { readonly kind: IdentityDocumentKind; readonly ending: string } | null;
 };
 
+/** The division in which this person's village or community lies; null when they did not say. */
+export async function aroundHome(db: Db, personId: string): Promise<string | null> {
+  const { homeDivision } = await db.person.findUniqueOrThrow({
+    where: { id: personId },
+    select: { homeDivision: { select: { parentCode: true } } },
+  });
+  return homeDivision?.parentCode ?? null;
+}
+
 export async function readOwnAccount(
   db: Db,
   env: Pick<Env, "fieldKeys">,

@@ -17,19 +17,26 @@ import { readOwnAccount } from "../own-account.server.ts";
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { personId } = await requireResident(request, context);
   const { home } = await readOwnAccount(context.db, context.env, personId);
-  return { pick: await divisionPick(context.db, new URL(request.url), home?.code ?? null) };
+  const pick = await divisionPick(context.db, new URL(request.url), home?.code ?? null);
+  return { pick, isKnown: home !== null };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { personId } = await requireResident(request, context);
-  const code = (await request.formData()).get("division");
+  const form = await request.formData();
+  const done = () => redirect(`${addresses.account}?saved`);
+  if (form.get("intent") === "remove") {
+    await changeOwnDetails(context, personId, { kind: "home", divisionCode: null });
+    return done();
+  }
+  const code = form.get("division");
   const division = typeof code === "string" ? await divisionByCode(context.db, code) : null;
   if (division === null) {
     const { problems } = messagesFor(languageOf(request)).accounts.account;
     return data({ problem: problems.homeUnknown }, { status: 422 });
   }
   await changeOwnDetails(context, personId, { kind: "home", divisionCode: division.code });
-  return redirect(`${addresses.account}?saved`);
+  return done();
 }
 
 export const handle = { hydrate: false };
@@ -37,7 +44,7 @@ export const handle = { hydrate: false };
 export const meta = titled((messages) => messages.accounts.account.homeTitle);
 
 export default function HomePlacePage() {
-  const { pick } = useLoaderData<typeof loader>();
+  const { pick, isKnown } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>()?.problem;
   const { account } = useMessages().accounts;
   return (
@@ -53,6 +60,12 @@ export default function HomePlacePage() {
           <Button tone="main">{account.homeKeep}</Button>
         </Actions>
       </Form>
+      {isKnown && (
+        <Form method="post" className="mt-6">
+          <input type="hidden" name="intent" value="remove" />
+          <Button tone="soft">{account.removeHome}</Button>
+        </Form>
+      )}
     </AccountPart>
   );
 }

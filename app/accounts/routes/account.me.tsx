@@ -51,6 +51,7 @@ export default function AboutMePage() {
           legend={account.language}
           hint={account.languageHint}
           value={field("language").defaultValue}
+          error={field("language").error}
           options={[
             { value: "zh-CN", label: "中文", lang: "zh-CN" },
             { value: "en", label: "English", lang: "en" },

@@ -29,7 +29,7 @@ export default {
   },
   account: {
     title: "My account",
-    lead: "All this is stored encrypted and used for your own matters only.",
+    lead: "Used for your own matters only. Your name, telephone and document number are stored encrypted.",
     about: "Me",
     name: "Name",
     nameHint: "The name that stands in your letters. It may be left empty.",
@@ -38,12 +38,13 @@ export default {
     language: "Language",
     languageHint: "Messages to your phone and in the inbox are written in it.",
     noneYet: "Not given",
-    change: "Change",
     changeName: "Change name and language",
     changeHome: "Change where I live",
     homeTitle: "Where do you live?",
-    homeHint: "The village or community. When you report something, the search begins there.",
+    homeHint:
+      "The village or community. When you are asked where something happened, the list begins around it.",
     homeKeep: "This is it",
+    removeHome: "Delete where I live",
     enterprise: "Enterprise or business",
     enterpriseLead: "For those who act for an enterprise. Others leave it empty.",
     enterpriseName: "Name",
@@ -71,7 +72,11 @@ export default {
     since: (time: string) => `Signed in ${time}`,
     endOthers: "Sign out everywhere else",
     endedOthers: (count: number) =>
-      count === 0 ? "There were no other sign-ins." : `${count} other sign-ins were ended.`,
+      count === 0
+        ? "There were no other sign-ins."
+        : count === 1
+          ? "One other sign-in was ended."
+          : `${count} other sign-ins were ended.`,
     signOut: "Sign out",
     mine: "My cases",
     inbox: "Messages",
@@ -85,6 +90,7 @@ export default {
     },
     problems: {
       tooLong: "Too long: 60 characters at most",
+      language: "Choose a language",
       enterpriseName: "There is a code, so please give the name too",
       creditCodeShape:
         "A unified social credit code has 18 digits and capital letters, without I, O, S, V and Z. Please check it",

@@ -1,5 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import type { Actor } from "#app/accounts/actor.ts";
+import { aroundHome } from "#app/accounts/own-account.server.ts";
 import { messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useMessages } from "#app/i18n/use-messages.tsx";
@@ -16,15 +18,27 @@ import { answerStep, formFacts, keepAnswer, requireDraft } from "../filing-reque
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { draft, actor } = await requireDraft(request, context);
   const url = new URL(request.url);
-  // A clerk files in an own territory: the walk down begins there.
-  if (actor.kind === "staff" && draft.answers.onBehalf !== null && url.search === "") {
-    const own = actor.divisionPath.split("/").filter(Boolean).at(-1);
-    if (own !== undefined) url.searchParams.set("in", own);
+  const answered = fieldsOf(draft.answers, "where").division ?? null;
+  if (url.search === "") {
+    const begin = await whereToBegin(context, actor, draft.answers.onBehalf !== null, answered);
+    if (begin !== null) url.searchParams.set("in", begin);
   }
   return {
-    pick: await divisionPick(context.db, url, fieldsOf(draft.answers, "where").division ?? null),
+    pick: await divisionPick(context.db, url, answered),
     onBehalf: draft.answers.onBehalf !== null,
   };
+}
+
+/** A clerk files in an own territory, a person mostly about the place they live in: the walk down begins there. */
+async function whereToBegin(
+  { db }: LoaderFunctionArgs["context"],
+  actor: Actor,
+  onBehalf: boolean,
+  answered: string | null,
+): Promise<string | null> {
+  if (onBehalf)
+    return actor.kind === "staff" ? (actor.divisionPath.split("/").filter(Boolean).at(-1) ?? null) : null;
+  return actor.kind === "visitor" || answered !== null ? null : aroundHome(db, actor.personId);
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
