@@ -49,7 +49,7 @@ describe("two clerks with the same case open", () => {
       // What was seen may now be acted on.
       await confirmStep(second);
       await second.waitForURL(`**/desk/petitions/${number}`);
-      expect(await second.locator("main").innerText()).toContain("请补一张排水沟的照片");
+      await expect.poll(() => second.locator("main").innerText()).toContain("请补一张排水沟的照片");
     },
   );
 });
@@ -96,7 +96,7 @@ describe("a clerk who passes a case on", () => {
     await clerk.getByRole("radio", { name: "荆州区水利和湖泊局" }).check();
     await confirmStep(clerk);
     await clerk.waitForURL(`**/desk/petitions/${number}`);
-    expect(await clerk.locator("main").innerText()).toContain("对方接收以前仍归本单位");
+    await expect.poll(() => clerk.locator("main").innerText()).toContain("对方接收以前仍归本单位");
   });
 });
 
@@ -215,7 +215,7 @@ describe("a clerk at a keyboard", () => {
     await clerk.keyboard.type("拖欠");
     await clerk.keyboard.press("Enter");
     await clerk.waitForURL("**/desk?q=*");
-    expect(await clerk.locator("[data-row]").count()).toBe(1);
+    await expect.poll(() => clerk.locator("[data-row]").count()).toBe(1);
     expect(await clerk.locator("[data-row]").innerText()).toContain("包工头拖欠工钱");
   });
 });

@@ -68,6 +68,7 @@ describe("declined with the right door", () => {
     await resident.goto("/mine");
     await resident.getByRole("link", { name: /宅基地的官司/ }).click();
     await resident.waitForURL(`**/cases/${number}`);
+    await resident.getByText("理由：依法不属于").first().waitFor();
     const letter = await resident.locator("main").innerText();
     expect(letter).toContain("理由：依法不属于本单位和下级职权（《信访工作条例》第二十三条）。");
     expect(letter).toContain(note);
