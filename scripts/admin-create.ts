@@ -12,6 +12,7 @@ import type { Env } from "#app/platform/env.server.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { PlainFailure, reportFailure } from "../server/failure.ts";
 import { demonstrationEnv, isExternal, productionEnv } from "./configuration.ts";
+import { migrate } from "./migrate.ts";
 import { withServer } from "./postgres.ts";
 
 const refusals = {
@@ -22,6 +23,7 @@ const refusals = {
 
 async function adminCreate(env: Env): Promise<void> {
   const { name, phone } = await whoItIs();
+  await migrate(env.databaseUrl);
   const db = createDb(env.databaseUrl, { connections: 2 });
   try {
     const made = await createFirstAdministrator({ db, env, now: () => new Date() }, { name, phone });
