@@ -101,6 +101,7 @@ export async function readDeskCase(
     dueOn: row.dueOn === null ? null : localDateFromColumn(row.dueOn),
     petitionerId: null,
     recused,
+    pendingToUs: row.pendingOrganisationId === actor.organisationId,
     keptFromUs:
       row.hideName &&
       row.concernedOrganisationId === actor.organisationId &&
@@ -120,6 +121,12 @@ export async function readDeskCase(
 
 export type DeskCase = NonNullable<Awaited<ReturnType<typeof readDeskCase>>>;
 
+/**
+ * Only a condition that may come true is worth a line: a step of another stage, or the answer to a transfer or an
+ * objection that nobody made, says nothing to do.
+ */
+const saysNothing: readonly string[] = ["state", "transfer_pending", "objection_raised"];
+
 /** What the table gives this person, the open steps first and in the order of the keys. */
 function linesOf(
   facts: PetitionFacts,
@@ -138,8 +145,9 @@ function linesOf(
         const preview = previewOf(action, verdict, facts, today, calendar);
         return [{ ...line, open: true, article: verdict.transition.article, preview }];
       }
-      // A step of another stage says nothing to do; only a condition that may come true is worth a line.
-      return verdict.because === "state" ? [] : [{ ...line, open: false, because: verdict.because }];
+      return saysNothing.includes(verdict.because)
+        ? []
+        : [{ ...line, open: false, because: verdict.because }];
     })
     .sort(
       (one, other) =>

@@ -49,37 +49,38 @@ export async function prepareRegistration(
   if (classification !== "accusation") return { ok: false, field: "classification", reason: "stays_sealed" };
   const receiver = await accusationReceiver(tx, written, actor);
   if (receiver !== null && "ok" in receiver) return receiver;
-  const { accusation } = written;
   return {
     ok: true,
     step: {
       ...step,
       columns: { ...step.columns, ...emptiedColumns },
-      also: (inside) =>
-        accusation === null
-          ? sealAccusation(
-              inside,
-              keys,
-              petitionId,
-              {
-                title,
-                narrative: written.narrative,
-                requested: written.requested,
-                happenedWhen: written.happenedWhen,
-                place:
-                  written.placeSealed === null
-                    ? ""
-                    : open(keys.fieldKeys, written.placeSealed, {
-                        field: "Petition.place",
-                        record: petitionId,
-                      }),
-              },
-              { name: written.concernedName ?? "", organisationId: written.concernedOrganisationId },
-            )
-          : retitleAccusation(inside, keys, { petitionId, ...accusation }, title),
+      also: (inside) => keepApart(inside, keys, petitionId, title, written),
     },
     passOnTo: receiver,
   };
+}
+
+/** To the separate store, or with its new title where it is there already (第三十条). */
+function keepApart(
+  tx: Transaction,
+  keys: Keys,
+  petitionId: string,
+  title: string,
+  written: Awaited<ReturnType<typeof readWritten>>,
+): Promise<void> {
+  const { accusation, narrative, requested, happenedWhen, placeSealed } = written;
+  if (accusation !== null) return retitleAccusation(tx, keys, { petitionId, ...accusation }, title);
+  const place =
+    placeSealed === null
+      ? ""
+      : open(keys.fieldKeys, placeSealed, { field: "Petition.place", record: petitionId });
+  return sealAccusation(
+    tx,
+    keys,
+    petitionId,
+    { title, narrative, requested, happenedWhen, place },
+    { name: written.concernedName ?? "", organisationId: written.concernedOrganisationId },
+  );
 }
 
 async function readWritten(tx: Transaction, petitionId: string) {

@@ -81,12 +81,9 @@ function readQuery(params: URLSearchParams, views: readonly QueueView[]): QueueQ
 export const meta = titled((messages) => messages.desk.title.mine);
 
 export default function DeskPage() {
-  const { items, next, counts, owners, places, topic, query, today, passed, views } =
-    useLoaderData<typeof loader>();
-  const { desk, petitions } = useMessages();
+  const { items, next, counts, topic, query, today, passed, views } = useLoaderData<typeof loader>();
+  const { desk } = useMessages();
   const language = useLanguage();
-  const all = { value: "", label: desk.filters.all };
-  const keep = { view: query.view, q: query.search, ...(topic === null ? {} : { topic: topic.id }) };
   return (
     <>
       <DeskHead
@@ -107,45 +104,7 @@ export default function DeskPage() {
           current: view === query.view,
         }))}
       />
-      <Filters
-        keep={keep}
-        sum={desk.filters.sum(items.length)}
-        filters={[
-          {
-            name: "place",
-            label: desk.filters.place,
-            value: query.place ?? "",
-            options: [all, ...places.map(({ path, name }) => ({ value: path, label: name }))],
-          },
-          {
-            name: "sort",
-            label: desk.filters.sort,
-            value: query.sort,
-            options: [
-              { value: "urgent", label: desk.filters.urgent },
-              { value: "newest", label: desk.filters.newest },
-            ],
-          },
-          {
-            name: "owner",
-            label: desk.filters.owner,
-            value: query.owner ?? "",
-            options: [all, ...owners.map(({ id, name }) => ({ value: id, label: name }))],
-          },
-          {
-            name: "class",
-            label: desk.filters.class,
-            value: query.classification ?? "",
-            options: [all, ...classes.map((value) => ({ value, label: petitions.class[value] }))],
-          },
-          {
-            name: "state",
-            label: desk.filters.state,
-            value: query.state ?? "",
-            options: [all, ...petitionStates.map((value) => ({ value, label: petitions.state[value] }))],
-          },
-        ]}
-      />
+      <QueueFilters />
       {topic !== null && (
         <p className="mt-4">
           {desk.filters.onlyTopic(language === "en" ? topic.nameEn : topic.name)}{" "}
@@ -154,31 +113,7 @@ export default function DeskPage() {
           </TextLink>
         </p>
       )}
-      {items.length === 0 ? (
-        <EmptyState>{desk.empty}</EmptyState>
-      ) : (
-        <QueueTable
-          heads={desk.heads}
-          rows={items.map((item) => ({
-            id: item.id,
-            to: `${addresses.desk}/petitions/${item.number}`,
-            face: faceOf(item, today),
-            due:
-              item.dueOn === null ? (
-                desk.noDate
-              ) : (
-                <time dateTime={item.dueOn}>{formatDayPlain(item.dueOn, language)}</time>
-              ),
-            number: formatPetitionNumber(item.number),
-            title: item.title === "" ? desk.sealedTitle : item.title,
-            place: item.place,
-            kind:
-              item.classification === null ? petitions.unclassified : petitions.class[item.classification],
-            owner: item.isOurs ? desk.ours : item.owner,
-            next: desk.next[item.transfer ?? (isEnded(item.state) ? "ended" : item.state)],
-          }))}
-        />
-      )}
+      {items.length === 0 ? <EmptyState>{desk.empty}</EmptyState> : <QueueRows />}
       <Pagination
         next={next === null ? undefined : `?${new URLSearchParams({ ...filtersOf(query), after: next })}`}
       />
@@ -190,6 +125,82 @@ export default function DeskPage() {
         ]}
       />
     </>
+  );
+}
+
+function QueueFilters() {
+  const { items, owners, places, topic, query } = useLoaderData<typeof loader>();
+  const { desk, petitions } = useMessages();
+  const all = { value: "", label: desk.filters.all };
+  const keep = { view: query.view, q: query.search, ...(topic === null ? {} : { topic: topic.id }) };
+  return (
+    <Filters
+      keep={keep}
+      sum={desk.filters.sum(items.length)}
+      filters={[
+        {
+          name: "place",
+          label: desk.filters.place,
+          value: query.place ?? "",
+          options: [all, ...places.map(({ path, name }) => ({ value: path, label: name }))],
+        },
+        {
+          name: "sort",
+          label: desk.filters.sort,
+          value: query.sort,
+          options: [
+            { value: "urgent", label: desk.filters.urgent },
+            { value: "newest", label: desk.filters.newest },
+          ],
+        },
+        {
+          name: "owner",
+          label: desk.filters.owner,
+          value: query.owner ?? "",
+          options: [all, ...owners.map(({ id, name }) => ({ value: id, label: name }))],
+        },
+        {
+          name: "class",
+          label: desk.filters.class,
+          value: query.classification ?? "",
+          options: [all, ...classes.map((value) => ({ value, label: petitions.class[value] }))],
+        },
+        {
+          name: "state",
+          label: desk.filters.state,
+          value: query.state ?? "",
+          options: [all, ...petitionStates.map((value) => ({ value, label: petitions.state[value] }))],
+        },
+      ]}
+    />
+  );
+}
+
+function QueueRows() {
+  const { items, today } = useLoaderData<typeof loader>();
+  const { desk, petitions } = useMessages();
+  const language = useLanguage();
+  return (
+    <QueueTable
+      heads={desk.heads}
+      rows={items.map((item) => ({
+        id: item.id,
+        to: `${addresses.desk}/petitions/${item.number}`,
+        face: faceOf(item, today),
+        due:
+          item.dueOn === null ? (
+            desk.noDate
+          ) : (
+            <time dateTime={item.dueOn}>{formatDayPlain(item.dueOn, language)}</time>
+          ),
+        number: formatPetitionNumber(item.number),
+        title: item.title === "" ? desk.sealedTitle : item.title,
+        place: item.place,
+        kind: item.classification === null ? petitions.unclassified : petitions.class[item.classification],
+        owner: item.isOurs ? desk.ours : item.owner,
+        next: desk.next[item.transfer ?? (isEnded(item.state) ? "ended" : item.state)],
+      }))}
+    />
   );
 }
 

@@ -166,7 +166,7 @@ export const meta = titled<{ action: keyof ReturnType<typeof messagesFor>["desk"
 export default function DeskActionPage() {
   const { action: step, petition, options, line, idempotencyKey } = useLoaderData<typeof loader>();
   const replied = useActionData<Replied>();
-  const { desk, petitions } = useMessages();
+  const { desk } = useMessages();
   const result = replied?.result;
   const field = repliedFields(result, options.given);
   const found = replied?.found ?? null;
@@ -180,19 +180,7 @@ export default function DeskActionPage() {
         title={desk.verb[step]}
         lead={`${formatPetitionNumber(petition.number)} ${petition.title === "" ? desk.sealedTitle : petition.title}`}
       />
-      {line?.open && (
-        <p className="text-ink-2">
-          <Sets line={line} />
-          <span className="block text-min">{petitions.article[line.article]}</span>
-        </p>
-      )}
-      {!line?.open && (
-        <Note icon="warning">
-          {petition.recused
-            ? desk.problems.recused
-            : desk.problems.notAllowed(petitions.closedBecause[line === null ? "state" : line.because])}
-        </Note>
-      )}
+      <Verdict />
       {since !== null && <DeskChanges events={petition.events} since={since} />}
       {letter !== undefined && <Preview letter={letter} />}
       {/* A step that is not open asks nothing; one that was refused keeps what was typed. */}
@@ -201,26 +189,7 @@ export default function DeskActionPage() {
           <input type="hidden" name="version" value={petition.version} />
           <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
           {fieldsOf[step].includes("toOrganisation") && (
-            <div className="mt-6">
-              <label htmlFor="find-organisation" className="block font-bold">
-                {desk.fields.findOrganisation}
-              </label>
-              <div className="mt-2 grid grid-cols-[1fr_auto] gap-2">
-                <input
-                  id="find-organisation"
-                  type="search"
-                  className={boxLook()}
-                  name="find"
-                  defaultValue={field("find").defaultValue}
-                />
-                <Button snug name="look" value="find">
-                  {desk.fields.find}
-                </Button>
-              </div>
-              {found !== null && found.length === 0 && (
-                <p className="mt-2 text-ink-2">{desk.fields.noneFound}</p>
-              )}
-            </div>
+            <FindOrganisation typed={field("find").defaultValue} found={found} />
           )}
           {fieldsOf[step].map((name) => (
             <DeskField
@@ -245,6 +214,55 @@ export default function DeskActionPage() {
         </Form>
       )}
     </Column>
+  );
+}
+
+/** The date and the article of the step, or why it is not open. */
+function Verdict() {
+  const { action: step, petition, line } = useLoaderData<typeof loader>();
+  const { desk, petitions } = useMessages();
+  return (
+    <>
+      {line?.open && (
+        <p className="text-ink-2">
+          <Sets line={line} />
+          {/* Each reason for declining rests on an article of its own. */}
+          {step !== "decline" && <span className="block text-min">{petitions.article[line.article]}</span>}
+        </p>
+      )}
+      {!line?.open && (
+        <Note icon="warning">
+          {petition.recused
+            ? desk.problems.recused
+            : desk.problems.notAllowed(petitions.closedBecause[line === null ? "state" : line.because])}
+        </Note>
+      )}
+    </>
+  );
+}
+
+/** More receivers than those the topic suggests, by part of their name; a button of the same form, so nothing is lost. */
+function FindOrganisation({
+  typed,
+  found,
+}: {
+  typed: string | undefined;
+  found: readonly FormOption[] | null;
+}) {
+  const { desk } = useMessages();
+  return (
+    <div className="mt-6">
+      <label htmlFor="find-organisation" className="block font-bold">
+        {desk.fields.findOrganisation}
+      </label>
+      <div className="mt-2 grid grid-cols-[1fr_auto] gap-2">
+        <input id="find-organisation" type="search" className={boxLook()} name="find" defaultValue={typed} />
+        <Button snug name="look" value="find">
+          {desk.fields.find}
+        </Button>
+      </div>
+      {found !== null && found.length === 0 && <p className="mt-2 text-ink-2">{desk.fields.noneFound}</p>}
+    </div>
   );
 }
 
