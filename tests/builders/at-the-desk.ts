@@ -1,9 +1,11 @@
 /** Steps at the staff desk, taken as a clerk takes them, in a page that is signed in. */
 import type { Page } from "playwright-core";
 
+const onCase = (page: Page) => page.getByRole("heading", { name: "现在可以做" }).waitFor();
+
 export async function openCase(page: Page, number: string): Promise<void> {
   await page.goto(`/desk/petitions/${number}`);
-  await page.getByRole("heading", { name: "现在可以做" }).waitFor();
+  await onCase(page);
 }
 
 export const confirmStep = (page: Page) => page.getByRole("button", { name: "就这样办" }).click();
@@ -15,7 +17,11 @@ export async function stepOn(page: Page, number: string, step: string): Promise<
   await page.getByRole("heading", { level: 1, name: step }).waitFor();
 }
 
-export const backOnCase = (page: Page, number: string) => page.waitForURL(`**/desk/petitions/${number}`);
+/** The address changes a moment before the page does. */
+export async function backOnCase(page: Page, number: string): Promise<void> {
+  await page.waitForURL(`**/desk/petitions/${number}`);
+  await onCase(page);
+}
 
 /** 登记 as redress; `look` sees the filled form before it is sent. */
 export async function register(

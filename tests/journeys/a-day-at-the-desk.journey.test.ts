@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { verifyAudit } from "#app/platform/verify-audit.server.ts";
-import { confirmStep } from "#tests/builders/at-the-desk.ts";
+import { backOnCase, confirmStep } from "#tests/builders/at-the-desk.ts";
 import { aStaffedTown } from "#tests/builders/organisations.ts";
 import {
   anAcceptedPetition,
@@ -38,7 +38,7 @@ describe("two clerks with the same case open", () => {
       await second.getByLabel("要补什么").fill("请补一张排水沟的照片");
       await first.goto(`/desk/petitions/${number}/accept`);
       await confirmStep(first);
-      await first.waitForURL(`**/desk/petitions/${number}`);
+      await backOnCase(first, number);
 
       await confirmStep(second);
       await second.getByRole("alert").getByText("有人先办了").waitFor();
@@ -48,7 +48,7 @@ describe("two clerks with the same case open", () => {
       expect(await second.getByLabel("要补什么").inputValue()).toBe("请补一张排水沟的照片");
       // What was seen may now be acted on.
       await confirmStep(second);
-      await second.waitForURL(`**/desk/petitions/${number}`);
+      await backOnCase(second, number);
       await expect.poll(() => second.locator("main").innerText()).toContain("请补一张排水沟的照片");
     },
   );
@@ -95,7 +95,7 @@ describe("a clerk who passes a case on", () => {
     await clerk.getByRole("alert").waitFor();
     await clerk.getByRole("radio", { name: "荆州区水利和湖泊局" }).check();
     await confirmStep(clerk);
-    await clerk.waitForURL(`**/desk/petitions/${number}`);
+    await backOnCase(clerk, number);
     await expect.poll(() => clerk.locator("main").innerText()).toContain("对方接收以前仍归本单位");
   });
 });
@@ -117,7 +117,7 @@ describe("a handler who answers", () => {
     expect(await letter.innerText()).toContain("荆州区水利和湖泊局");
     expect(await db.opinion.count({ where: { petition: { number } } })).toBe(0);
     await confirmStep(handler);
-    await handler.waitForURL(`**/desk/petitions/${number}`);
+    await backOnCase(handler, number);
     await looksRightInBoth(handler, "answered case");
   });
 });
@@ -175,7 +175,7 @@ describe("a supervisor", () => {
     await supervisor.getByRole("link", { name: "催办、督办" }).click();
     await supervisor.getByLabel("督办要求").fill("请三日内答复");
     await confirmStep(supervisor);
-    await supervisor.waitForURL(`**/desk/petitions/${number}`);
+    await backOnCase(supervisor, number);
     const handler = await signedIn(handlerPhone);
     await handler.goto(`/desk/petitions/${number}`);
     expect(await handler.locator("main").innerText()).toContain("请三日内答复");
