@@ -5,6 +5,12 @@
  * Pure: no database, no React; facts and the day are parameters. Days are `YYYY-MM-DD` in Asia/Shanghai.
  */
 import type { LocalDate } from "#app/deadlines/local-date.ts";
+import {
+  actionsOf,
+  judge,
+  type Transition as Row,
+  type Verdict as TableVerdict,
+} from "#app/platform/transition-table.ts";
 
 export const petitionStates = [
   "received",
@@ -173,15 +179,7 @@ export type Article =
   | "ZZ-03"
   | "HC-03";
 
-export type Transition = {
-  readonly action: PetitionAction;
-  readonly from: readonly PetitionState[];
-  /** `same` leaves the state: the step changes another axis (owner, transfer, material). */
-  readonly to: PetitionState | "same";
-  readonly who: readonly Relation[];
-  readonly when: readonly Guard[];
-  readonly article: Article;
-};
+export type Transition = Row<PetitionState, PetitionAction, Relation, Guard, Article>;
 
 const beingRouted = ["registered", "accepted"] as const;
 const beforeAnswer = ["received", "registered", "accepted"] as const;
@@ -387,40 +385,21 @@ const guards: Readonly<Record<Guard, (facts: PetitionFacts, moment: Moment) => b
 };
 
 /** What stands in the way of an action, or the row that lets it through. */
-export type Verdict =
-  | { readonly open: true; readonly transition: Transition; readonly to: PetitionState }
-  | { readonly open: false; readonly because: "state" }
-  | { readonly open: false; readonly because: "person" }
-  | { readonly open: false; readonly because: Guard };
+export type Verdict = TableVerdict<Transition, PetitionState, Guard>;
 
-/**
- * May this person take this step now?
- *
- * When several rows fit the action, the first whose state, person and conditions all fit wins; otherwise the
- * refusal of the row that came furthest is given, so that the wording says the nearest thing to do.
- */
+/** May this person take this step now? See `judge` for which refusal is given. */
 export function judgeAction(
   action: PetitionAction,
   facts: PetitionFacts,
   relations: ReadonlySet<Relation>,
   moment: Moment,
 ): Verdict {
-  let refusal: Verdict = { open: false, because: "state" };
-  for (const transition of petitionWorkflow) {
-    if (transition.action !== action) continue;
-    if (!transition.from.includes(facts.state)) continue;
-    if (!transition.who.some((relation) => relations.has(relation))) {
-      if (refusal.because === "state") refusal = { open: false, because: "person" };
-      continue;
-    }
-    const failed = transition.when.find((guard) => !guards[guard](facts, moment));
-    if (failed !== undefined) {
-      refusal = { open: false, because: failed };
-      continue;
-    }
-    return { open: true, transition, to: transition.to === "same" ? facts.state : transition.to };
-  }
-  return refusal;
+  return judge(petitionWorkflow, {
+    action,
+    state: facts.state,
+    relations,
+    holds: (guard) => guards[guard](facts, moment),
+  });
 }
 
 /** Every action some row gives to one of these relations, with its verdict: what the page lists. */
@@ -429,11 +408,10 @@ export function actionsFor(
   relations: ReadonlySet<Relation>,
   moment: Moment,
 ): readonly { readonly action: PetitionAction; readonly verdict: Verdict }[] {
-  const actions = new Set<PetitionAction>();
-  for (const transition of petitionWorkflow) {
-    if (transition.who.some((relation) => relations.has(relation))) actions.add(transition.action);
-  }
-  return [...actions].map((action) => ({ action, verdict: judgeAction(action, facts, relations, moment) }));
+  return actionsOf(petitionWorkflow, relations).map((action) => ({
+    action,
+    verdict: judgeAction(action, facts, relations, moment),
+  }));
 }
 
 /** 办理程序 that accepting sets: only item (6) gets the ordinary procedure and its 60 days (第三十四条). */
