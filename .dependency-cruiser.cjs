@@ -5,6 +5,9 @@ const database = "^app/platform/prisma-client/|^node_modules/(@prisma|pg|pg-boss
 /** Files that say what the law says: the same everywhere, so they know neither storage nor screens. */
 const rules = [
   "-workflow\\.ts$",
+  "-guards\\.ts$",
+  "-states\\.ts$",
+  "remedy-notice\\.ts$",
   "-deadlines\\.ts$",
   "-clock\\.ts$",
   "-steps\\.ts$",

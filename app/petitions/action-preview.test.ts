@@ -3,7 +3,8 @@ import { type LocalDate, localDateFrom } from "#app/deadlines/local-date.ts";
 import { builtInCalendar } from "#app/deadlines/working-calendar.ts";
 import { previewOf } from "./action-preview.ts";
 import { factsOnReceipt } from "./petition-facts.ts";
-import { judgeAction, type PetitionAction, type PetitionFacts, type Relation } from "./petition-workflow.ts";
+import type { PetitionFacts } from "./petition-states.ts";
+import { judgeAction, type PetitionAction, type Relation } from "./petition-workflow.ts";
 
 const received = localDateFrom("2026-05-18");
 const today = localDateFrom("2026-05-20");

@@ -4,8 +4,9 @@ import { statutoryDeadline } from "#app/deadlines/statutory-deadline.ts";
 import type { RuleId } from "#app/deadlines/statutory-rules.ts";
 import type { WorkingCalendar } from "#app/deadlines/working-calendar.ts";
 import { runClock } from "./petition-clock.ts";
+import { isEnded, type PetitionFacts } from "./petition-states.ts";
 import { applyStep } from "./petition-steps.ts";
-import { isEnded, type PetitionAction, type PetitionFacts, type Verdict } from "./petition-workflow.ts";
+import type { PetitionAction, Verdict } from "./petition-workflow.ts";
 
 export type ActionPreview =
   | { readonly kind: "sets"; readonly rule: RuleId; readonly due: LocalDate; readonly provisional: boolean }

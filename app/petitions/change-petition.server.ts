@@ -19,7 +19,8 @@ import {
   type Step,
 } from "./petition-change.ts";
 import { factColumns, factsOf } from "./petition-facts.ts";
-import type { Guard, PetitionFacts, PetitionState } from "./petition-workflow.ts";
+import type { Guard } from "./petition-guards.ts";
+import type { PetitionFacts, PetitionState } from "./petition-states.ts";
 
 export type ChangeRequest = Step & {
   readonly petitionId: string;

@@ -10,7 +10,7 @@ import type { ShownDeskCase } from "./desk-came-in.tsx";
 import type { DeskCase } from "./desk-case.server.ts";
 import { type DeskAction, furthers } from "./desk-forms.ts";
 import { Sets } from "./desk-sets.tsx";
-import { isEnded } from "./petition-workflow.ts";
+import { isEnded } from "./petition-states.ts";
 
 export function CanDo({ petition }: { petition: ShownDeskCase }) {
   const { desk, petitions } = useMessages();

@@ -16,9 +16,11 @@ import { identityOpenTo } from "./open-identity.server.ts";
 import { petitionsInReach } from "./petition-access.server.ts";
 import { objectionDueOn } from "./petition-change.ts";
 import { factColumns, factsOf } from "./petition-facts.ts";
+import type { Guard } from "./petition-guards.ts";
 import { materialOf } from "./petition-material.server.ts";
 import { relationsTo } from "./petition-relations.ts";
-import { type Article, actionsFor, type Guard, isEnded, type PetitionFacts } from "./petition-workflow.ts";
+import { isEnded, type PetitionFacts } from "./petition-states.ts";
+import { type Article, actionsFor } from "./petition-workflow.ts";
 
 export type DeskActionLine = {
   readonly action: DeskAction;

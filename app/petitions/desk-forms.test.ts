@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { messagesFor } from "#app/i18n/index.ts";
 import { type DeskAction, deskActions, deskSchema, fieldsOf, isDeskAction } from "./desk-forms.ts";
-import { petitionStates, petitionWorkflow } from "./petition-workflow.ts";
+import { petitionStates } from "./petition-states.ts";
+import { petitionWorkflow } from "./petition-workflow.ts";
 
 const zh = messagesFor("zh-CN");
 const actions = Object.keys(deskActions).filter(isDeskAction);

@@ -18,7 +18,7 @@ import { Prisma } from "#app/platform/prisma-client/client.ts";
 import { identityOpenTo } from "./open-identity.server.ts";
 import { petitionsInReach } from "./petition-access.server.ts";
 import { readPetitionNumber } from "./petition-number.ts";
-import { openStates, type PetitionClass, type PetitionState, withTheOrgan } from "./petition-workflow.ts";
+import { openStates, type PetitionClass, type PetitionState, withTheOrgan } from "./petition-states.ts";
 import type { QueueView } from "./queue-views.ts";
 
 export type QueueQuery = {

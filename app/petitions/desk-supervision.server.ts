@@ -7,7 +7,7 @@ import { addDays, columnFromLocalDate, type LocalDate } from "#app/deadlines/loc
 import { statutoryRules } from "#app/deadlines/statutory-rules.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import { Prisma } from "#app/platform/prisma-client/client.ts";
-import { withTheOrgan } from "./petition-workflow.ts";
+import { withTheOrgan } from "./petition-states.ts";
 
 export type OrganisationClocks = {
   readonly id: string;

@@ -2,7 +2,7 @@
 import type { StaffActor } from "#app/accounts/actor.ts";
 import { centreFor, disciplineOrganFor } from "#app/organisations/responsibility.server.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
-import type { PetitionClass } from "./petition-workflow.ts";
+import type { PetitionClass } from "./petition-states.ts";
 
 export type FirstReceiver = {
   readonly organisationId: string;

@@ -5,7 +5,7 @@ import type { Language, Messages } from "#app/i18n/index.ts";
 import type { TimelineItem } from "#app/ui/timeline.tsx";
 import { happenedWords } from "./happened-words.ts";
 import type { OwnCase } from "./own-case.server.ts";
-import { isEnded } from "./petition-workflow.ts";
+import { isEnded } from "./petition-states.ts";
 
 /** A case as it arrives in the browser: instants may be text by then. */
 export type ShownCase = Omit<OwnCase, "events"> & {

@@ -14,7 +14,7 @@ import { KeyValues } from "#app/ui/rows.tsx";
 import { Words } from "#app/ui/words.tsx";
 import { type DeclineReason, declineArticles } from "./decline-reasons.ts";
 import type { ShownCase } from "./own-case-timeline.ts";
-import { isEnded } from "./petition-workflow.ts";
+import { isEnded } from "./petition-states.ts";
 
 type Personal = NonNullable<ShownCase["personal"]>;
 

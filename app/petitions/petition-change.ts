@@ -8,17 +8,11 @@ import type { RuleId } from "#app/deadlines/statutory-rules.ts";
 import type { WorkingCalendar } from "#app/deadlines/working-calendar.ts";
 import { type RunningClock, runClock } from "./petition-clock.ts";
 import { changedColumns } from "./petition-facts.ts";
+import type { Guard } from "./petition-guards.ts";
 import { type PetitionActor, type PetitionTies, relationsTo } from "./petition-relations.ts";
+import type { PetitionFacts, PetitionState } from "./petition-states.ts";
 import { applyStep, type StepInput } from "./petition-steps.ts";
-import {
-  type Article,
-  type Guard,
-  judgeAction,
-  type PetitionAction,
-  type PetitionFacts,
-  type PetitionState,
-  type Transition,
-} from "./petition-workflow.ts";
+import { type Article, judgeAction, type PetitionAction, type Transition } from "./petition-workflow.ts";
 
 export type EventFacts = { readonly [key: string]: string | number | boolean | null };
 

@@ -7,7 +7,7 @@ import { addDays } from "#app/deadlines/local-date.ts";
 import { statutoryDeadline } from "#app/deadlines/statutory-deadline.ts";
 import type { RuleId } from "#app/deadlines/statutory-rules.ts";
 import type { WorkingCalendar } from "#app/deadlines/working-calendar.ts";
-import { isEnded, type PetitionFacts } from "./petition-workflow.ts";
+import { isEnded, type PetitionFacts } from "./petition-states.ts";
 
 export type PetitionClockStart = {
   readonly rule: RuleId;

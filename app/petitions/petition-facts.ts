@@ -1,6 +1,6 @@
 /** From a stored petition to the facts of the workflow, and from changed facts back to columns. Pure. */
 import { columnFromLocalDate, type LocalDate, localDateFromColumn } from "#app/deadlines/local-date.ts";
-import type { PetitionClass, PetitionFacts, PetitionProcedure, PetitionState } from "./petition-workflow.ts";
+import type { PetitionClass, PetitionFacts, PetitionProcedure, PetitionState } from "./petition-states.ts";
 
 /** The columns the facts are read from; `select` them with `factColumns`. */
 export type StoredFacts = {

@@ -5,12 +5,12 @@
  */
 import type { LocalDate } from "#app/deadlines/local-date.ts";
 import {
-  type PetitionAction,
   type PetitionClass,
   type PetitionFacts,
   type PetitionState,
   procedureOf,
-} from "./petition-workflow.ts";
+} from "./petition-states.ts";
+import type { PetitionAction } from "./petition-workflow.ts";
 
 /** The choices of the person who acts, as far as the rules care. */
 export type StepInput = {

@@ -4,17 +4,9 @@ import { addDays, type LocalDate, localDateFrom } from "#app/deadlines/local-dat
 import { builtInCalendar } from "#app/deadlines/working-calendar.ts";
 import { clockOf, runClock } from "./petition-clock.ts";
 import { factsOnReceipt } from "./petition-facts.ts";
+import { endedStates, isEnded, type PetitionFacts, petitionStates } from "./petition-states.ts";
 import { applyStep, type StepInput } from "./petition-steps.ts";
-import {
-  endedStates,
-  isEnded,
-  judgeAction,
-  type PetitionAction,
-  type PetitionFacts,
-  petitionStates,
-  petitionWorkflow,
-  type Relation,
-} from "./petition-workflow.ts";
+import { judgeAction, type PetitionAction, petitionWorkflow, type Relation } from "./petition-workflow.ts";
 
 const calendar = builtInCalendar;
 const firstDay = localDateFrom("2026-03-02");

@@ -4,92 +4,14 @@
  *
  * Pure: no database, no React; facts and the day are parameters. Days are `YYYY-MM-DD` in Asia/Shanghai.
  */
-import type { LocalDate } from "#app/deadlines/local-date.ts";
 import {
   actionsOf,
   judge,
   type Transition as Row,
   type Verdict as TableVerdict,
 } from "#app/platform/transition-table.ts";
-
-export const petitionStates = [
-  "received",
-  "registered",
-  "accepted",
-  "answered",
-  "under_review",
-  "reviewed",
-  "under_rereview",
-  "closed",
-  "declined",
-  "directed",
-  "withdrawn",
-  "concluded",
-] as const;
-export type PetitionState = (typeof petitionStates)[number];
-
-/** Nothing more is owed in these; every other state has a clock running (see petition-clock.ts). */
-export const endedStates = ["closed", "declined", "directed", "withdrawn", "concluded"] as const;
-export const openStates = petitionStates.filter((state) => !isEnded(state));
-
-/** States in which the organisation, and not the petitioner, has something to do. */
-export const withTheOrgan = [
-  "received",
-  "registered",
-  "accepted",
-  "under_review",
-  "under_rereview",
-] as const satisfies readonly PetitionState[];
-
-export type EndedState = (typeof endedStates)[number];
-
-export function isEnded(state: PetitionState): state is EndedState {
-  return (endedStates as readonly PetitionState[]).includes(state);
-}
-
-/** 建议意见 (第二十九条), 检举控告 (第三十条), 申诉求决 (第三十一条). */
-export type PetitionClass = "suggestion" | "accusation" | "redress";
-
-/** By which procedure an accepted matter is handled; it decides the clock. */
-export type PetitionProcedure =
-  | "ordinary"
-  | "simplified"
-  | "suggestion"
-  | "accusation"
-  | "reconsideration"
-  | "statutory_duty";
-
-/** What the rules need to know of a petition. Everything a guard reads is here, and nothing else. */
-export type PetitionFacts = {
-  readonly state: PetitionState;
-  readonly classification: PetitionClass | null;
-  /** 1-6, of 第三十一条; null unless the class is redress. */
-  readonly redressItem: number | null;
-  readonly procedure: PetitionProcedure | null;
-  readonly isJoint: boolean;
-  readonly assignedBySuperior: boolean;
-  readonly awaitingMaterialSince: LocalDate | null;
-  readonly pendingOrganisationId: string | null;
-  readonly transferredOn: LocalDate | null;
-  readonly objectionOn: LocalDate | null;
-  readonly ownerOrganisationId: string;
-  /** The next level above the owner; null at the top of the tree. */
-  readonly superiorOrganisationId: string | null;
-  readonly receivedOn: LocalDate;
-  readonly takenOverOn: LocalDate | null;
-  readonly acceptedOn: LocalDate | null;
-  readonly extendedOn: LocalDate | null;
-  readonly answeredOn: LocalDate | null;
-  readonly reviewRequestedOn: LocalDate | null;
-  readonly reviewedOn: LocalDate | null;
-  readonly rereviewRequestedOn: LocalDate | null;
-  readonly hearingDays: number;
-  readonly reportedUndoneOn: LocalDate | null;
-  /** Last day of the running clock, as stored when it was set. */
-  readonly dueOn: LocalDate | null;
-  readonly ratedWindow: boolean;
-  readonly ratedHandler: boolean;
-};
+import { type Guard, guards, type Moment } from "./petition-guards.ts";
+import type { PetitionFacts, PetitionState } from "./petition-states.ts";
 
 /** How the person who acts stands to this petition. Worked out in petition-relations.ts. */
 export type Relation =
@@ -133,30 +55,6 @@ export type PetitionAction =
   | "urge"
   | "close"
   | "expire";
-
-/** A condition that must hold besides state and person. The name is also the key of its wording. */
-export type Guard =
-  | "no_transfer_pending"
-  | "transfer_pending"
-  | "no_objection"
-  | "objection_raised"
-  | "within_objection_period"
-  | "classified"
-  | "can_be_handled_here"
-  | "fit_for_simplified"
-  | "statutory_route"
-  | "ordinary_procedure"
-  | "not_extended"
-  | "before_due"
-  | "item_six"
-  | "within_request_period"
-  | "request_period_over"
-  | "has_superior"
-  | "without_review_route"
-  | "not_reported_undone"
-  | "something_to_rate"
-  | "hearing_not_held"
-  | "is_accusation";
 
 /** Where the step rests. Wording of the articles is in the catalogue under the same key. */
 export type Article =
@@ -343,47 +241,6 @@ function row(
   return { action, from, to, who, when, article };
 }
 
-/** The last day on which the receiver may object; worked out by the caller, who has the calendar. */
-export type Moment = { readonly today: LocalDate; readonly objectionDueOn: LocalDate | null };
-
-/** Items of 第三十一条 that the handling organ may itself take up by a statutory procedure. */
-const itemsHandledHere: readonly number[] = [4, 5, 6];
-
-const guards: Readonly<Record<Guard, (facts: PetitionFacts, moment: Moment) => boolean>> = {
-  no_transfer_pending: (facts) => facts.pendingOrganisationId === null,
-  transfer_pending: (facts) => facts.pendingOrganisationId !== null,
-  no_objection: (facts) => facts.objectionOn === null,
-  objection_raised: (facts) => facts.objectionOn !== null,
-  within_objection_period: (_facts, { today, objectionDueOn }) =>
-    objectionDueOn !== null && today <= objectionDueOn,
-  classified: (facts) =>
-    facts.classification !== null && (facts.classification !== "redress" || facts.redressItem !== null),
-  can_be_handled_here: (facts) =>
-    facts.classification !== "redress" ||
-    (facts.redressItem !== null && itemsHandledHere.includes(facts.redressItem)),
-  // 国信办发〔2022〕17号 第五条: not for items (1)-(5), assigned by a superior, joint or complex matters.
-  fit_for_simplified: (facts) =>
-    facts.classification === "redress" &&
-    facts.redressItem === 6 &&
-    !facts.isJoint &&
-    !facts.assignedBySuperior,
-  statutory_route: (facts) =>
-    facts.classification === "redress" && facts.redressItem !== null && facts.redressItem < 6,
-  ordinary_procedure: (facts) => facts.procedure === "ordinary",
-  not_extended: (facts) => facts.extendedOn === null,
-  before_due: (facts, { today }) => facts.dueOn !== null && today <= facts.dueOn,
-  item_six: (facts) => facts.classification === "redress" && facts.redressItem === 6,
-  within_request_period: (facts, { today }) => facts.dueOn !== null && today <= facts.dueOn,
-  request_period_over: (facts, { today }) => facts.dueOn !== null && today > facts.dueOn,
-  has_superior: (facts) => facts.superiorOrganisationId !== null,
-  without_review_route: (facts) =>
-    !(facts.classification === "redress" && facts.redressItem === 6) || facts.procedure === "simplified",
-  not_reported_undone: (facts) => facts.reportedUndoneOn === null,
-  something_to_rate: (facts) => !facts.ratedWindow || !facts.ratedHandler,
-  hearing_not_held: (facts) => facts.hearingDays === 0,
-  is_accusation: (facts) => facts.classification === "accusation",
-};
-
 /** What stands in the way of an action, or the row that lets it through. */
 export type Verdict = TableVerdict<Transition, PetitionState, Guard>;
 
@@ -412,17 +269,4 @@ export function actionsFor(
     action,
     verdict: judgeAction(action, facts, relations, moment),
   }));
-}
-
-/** 办理程序 that accepting sets: only item (6) gets the ordinary procedure and its 60 days (第三十四条). */
-export function procedureOf(
-  facts: Pick<PetitionFacts, "classification" | "redressItem">,
-): PetitionProcedure | null {
-  if (facts.classification === "suggestion") return "suggestion";
-  if (facts.classification === "accusation") return "accusation";
-  if (facts.classification !== "redress") return null;
-  if (facts.redressItem === 6) return "ordinary";
-  if (facts.redressItem === 5) return "statutory_duty";
-  if (facts.redressItem === 4) return "reconsideration";
-  return null;
 }

@@ -2,7 +2,7 @@
 import type { LocalDate } from "#app/deadlines/local-date.ts";
 import { formatDay, formatDayLong } from "#app/i18n/format.ts";
 import type { Language, Messages } from "#app/i18n/index.ts";
-import type { PetitionClass } from "./petition-workflow.ts";
+import type { PetitionClass } from "./petition-states.ts";
 
 export type ReceiptStep = {
   readonly key: string;

@@ -5,7 +5,7 @@ import { type LocalDate, localDateFromColumn } from "#app/deadlines/local-date.t
 import { statutoryDeadline } from "#app/deadlines/statutory-deadline.ts";
 import { openAccusation } from "./accusation-content.server.ts";
 import { type Draft, type DraftContext, sentDraft } from "./draft.server.ts";
-import type { PetitionClass } from "./petition-workflow.ts";
+import type { PetitionClass } from "./petition-states.ts";
 
 export type Receipt = {
   readonly number: string;

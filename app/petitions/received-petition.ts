@@ -5,7 +5,7 @@ import { type ClockRow, clockColumns, clockRow, type EventRow, eventActor } from
 import { type RunningClock, runClock } from "./petition-clock.ts";
 import { factsOnReceipt } from "./petition-facts.ts";
 import type { PetitionActor } from "./petition-relations.ts";
-import type { PetitionClass } from "./petition-workflow.ts";
+import type { PetitionClass } from "./petition-states.ts";
 
 export type ReceivedPetition = {
   readonly columns: {

@@ -10,7 +10,7 @@ import { open } from "#app/platform/field-encryption.server.ts";
 import { emptiedColumns, retitleAccusation, sealAccusation } from "./accusation-content.server.ts";
 import type { DeskStepRequest, PreparedStep, StepRefusal } from "./desk-step.server.ts";
 import type { AccusationReceiver } from "./pass-on-accusation.server.ts";
-import type { PetitionClass } from "./petition-workflow.ts";
+import type { PetitionClass } from "./petition-states.ts";
 
 type Keys = Pick<Env, "accusationKeys" | "fieldKeys">;
 

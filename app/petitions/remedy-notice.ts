@@ -7,7 +7,7 @@
 import type { LocalDate } from "#app/deadlines/local-date.ts";
 import { type RuleId, ruleInForce } from "#app/deadlines/statutory-rules.ts";
 import { messagesFor } from "#app/i18n/index.ts";
-import type { PetitionFacts } from "./petition-workflow.ts";
+import type { PetitionFacts } from "./petition-states.ts";
 
 export type OpinionStep = "reply" | "decide_review" | "decide_rereview";
 

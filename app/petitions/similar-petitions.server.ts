@@ -8,7 +8,7 @@ import type { Prisma } from "#app/platform/prisma-client/client.ts";
 import { type Draft, personIdOf } from "./draft.server.ts";
 import { fieldsOf } from "./draft-answers.ts";
 import { petitionsInReach } from "./petition-access.server.ts";
-import type { PetitionState } from "./petition-workflow.ts";
+import type { PetitionState } from "./petition-states.ts";
 import { isSimilar, nearness } from "./similar-text.ts";
 
 export type SimilarPetition = {

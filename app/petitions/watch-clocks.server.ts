@@ -16,7 +16,7 @@ import { notify } from "#app/notifications/notify.server.ts";
 import type { Db, Transaction } from "#app/platform/db.server.ts";
 import { defineJob } from "#app/platform/jobs.server.ts";
 import { changePetitionIn } from "./change-petition.server.ts";
-import type { PetitionState } from "./petition-workflow.ts";
+import type { PetitionState } from "./petition-states.ts";
 
 export const watchClocksJob = defineJob({
   queue: "petitions.watch-clocks",

@@ -19,7 +19,7 @@ import {
 import { runClock } from "#app/petitions/petition-clock.ts";
 import { factsOnReceipt } from "#app/petitions/petition-facts.ts";
 import type { PetitionActor } from "#app/petitions/petition-relations.ts";
-import type { PetitionFacts } from "#app/petitions/petition-workflow.ts";
+import type { PetitionFacts } from "#app/petitions/petition-states.ts";
 import { type AuditHead, emptyChain, nextAuditEntry } from "#app/platform/audit.server.ts";
 import { newId } from "#app/platform/ids.ts";
 

@@ -2,7 +2,7 @@
  * What people in the demonstration city bring to the desk: invented matters, told in plain words. `{place}`,
  * `{group}`, `{month}` and `{number}` are filled from real divisions and the calendar.
  */
-import type { PetitionClass } from "#app/petitions/petition-workflow.ts";
+import type { PetitionClass } from "#app/petitions/petition-states.ts";
 
 export type PetitionStory = {
   readonly topic: string;

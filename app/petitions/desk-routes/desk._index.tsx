@@ -24,7 +24,7 @@ import {
   readQueue,
 } from "../desk-queue.server.ts";
 import { formatPetitionNumber } from "../petition-number.ts";
-import { isEnded, petitionStates } from "../petition-workflow.ts";
+import { isEnded, petitionStates } from "../petition-states.ts";
 import { type QueueView, queueViews } from "../queue-views.ts";
 
 const classes = ["redress", "suggestion", "accusation"] as const;
