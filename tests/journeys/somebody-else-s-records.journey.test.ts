@@ -1,12 +1,13 @@
 /**
  * Walks every address of the service as everybody who has no business with a certain petition, by GET and by POST:
- * nothing of it may be read or changed. A new page is walked without being named here.
+ * nothing of it, of the petitioner's account and of the messages may be read or changed. A new page is walked without being named here.
  */
 import { readFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { describe, expect, it } from "vitest";
 import { beginSession } from "#app/accounts/session.server.ts";
+import { notify } from "#app/notifications/notify.server.ts";
 import { type Role, roles } from "#app/organisations/organisation-kinds.ts";
 import { newId } from "#app/platform/ids.ts";
 import { aStaffedTown } from "#tests/builders/organisations.ts";
@@ -23,7 +24,7 @@ const secrets = {
   requested: "把堰塘恢复原样",
 };
 const personId = newId();
-await db.person.create({ data: { id: personId } });
+await db.person.create({ data: { id: personId, enterpriseName: "月塘鱼种场" } });
 const petition = await anAnsweredPetition(db, env, town.clerk, {
   ...secrets,
   petitioner,
@@ -31,6 +32,25 @@ const petition = await anAnsweredPetition(db, env, town.clerk, {
   topicId: await aTopic(db),
 });
 const context = { db, env, now: () => new Date() };
+await db.$transaction((tx) =>
+  notify(tx, {
+    to: { petitionId: petition.id, personId },
+    event: "petition_answered",
+    facts: { number: petition.number, due: null },
+    dedupeKey: "a message of the petitioner",
+    now: new Date(),
+  }),
+);
+const message = await db.notification.findFirstOrThrow({ where: { personId } });
+await cookieOf(personId, false);
+
+/** The petition, and what the petitioner's account holds. */
+const itAll = async () => ({
+  petition: await db.petition.findUniqueOrThrow({ where: { id: petition.id } }),
+  person: await db.person.findUniqueOrThrow({ where: { id: personId } }),
+  message: await db.notification.findUniqueOrThrow({ where: { id: message.id } }),
+  signIns: await db.session.count({ where: { personId } }),
+});
 
 /** Someone of this role in another district. */
 async function strangerWith(role: Role): Promise<string> {
@@ -98,12 +118,21 @@ async function addresses(): Promise<readonly { readonly path: string; readonly a
 }
 
 const paths = await addresses();
-const hidden = [petitioner.name, petitioner.phone, secrets.narrative, secrets.requested];
+const hidden = [petitioner.name, petitioner.phone, secrets.narrative, secrets.requested, "月塘鱼种场"];
 
 describe("somebody else's records", () => {
   it("are behind more addresses than one", () => {
     expect(paths.length).toBeGreaterThan(25);
     expect(paths.filter(({ path }) => path.startsWith("/desk")).length).toBeGreaterThan(5);
+    const own = [
+      "/account",
+      "/account/me",
+      "/account/home",
+      "/account/enterprise",
+      "/account/document",
+      "/inbox",
+    ];
+    expect(paths.map(({ path }) => path)).toEqual(expect.arrayContaining(own));
   });
 
   it.each(strangers)("cannot be read by %s", async (_who, cookie) => {
@@ -120,7 +149,7 @@ describe("somebody else's records", () => {
   });
 
   it.each(strangers)("cannot be changed by %s", async (_who, cookie) => {
-    const before = await db.petition.findUniqueOrThrow({ where: { id: petition.id } });
+    const before = await itAll();
     const everything = new URLSearchParams({
       version: String(petition.version),
       idempotencyKey: newId(),
@@ -134,6 +163,14 @@ describe("somebody else's records", () => {
       classification: "accusation",
       topicId: "test.drainage",
       title: "改过的标题",
+      upTo: message.id,
+      personId,
+      name: "改过的名字",
+      language: "en",
+      division: "421002",
+      kind: "passport",
+      number: petition.number,
+      intent: "end-others",
     });
     for (const { path, acts } of paths) {
       // Signing in and out changes who asks, and is tested elsewhere.
@@ -151,7 +188,7 @@ describe("somebody else's records", () => {
       });
       expect({ path, leaks: hidden.filter((secret) => text.includes(secret)) }).toEqual({ path, leaks: [] });
     }
-    expect(await db.petition.findUniqueOrThrow({ where: { id: petition.id } })).toEqual(before);
+    expect(await itAll()).toEqual(before);
     expect(await db.accessRecord.count({ where: { petitionId: petition.id } })).toBe(0);
   });
 
@@ -160,6 +197,8 @@ describe("somebody else's records", () => {
       headers: { Cookie: await cookieOf(personId, false) },
     });
     expect(await own.text()).toContain(secrets.narrative);
+    const inbox = await fetch(`${address}/inbox`, { headers: { Cookie: await cookieOf(personId, false) } });
+    expect(await inbox.text()).toContain(`/cases/${petition.number}`);
     const clerk = await fetch(`${address}/desk/petitions/${petition.number}`, {
       headers: { Cookie: await cookieOf(town.clerk.personId, true) },
     });
