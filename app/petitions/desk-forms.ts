@@ -40,6 +40,8 @@ const furthering: readonly PetitionAction[] = [
   "decide_review",
   "decide_rereview",
   "close",
+  // Only supervision has it, and of what supervision may do it is the point.
+  "urge",
 ];
 
 export function furthers(action: PetitionAction): boolean {

@@ -103,7 +103,9 @@ export function WhatYouMay({ shown }: { shown: ShownCase }) {
   if (lines.length === 0)
     return (
       <>
-        <p>{tracking.case.mayNothing}</p>
+        <p>
+          {tracking.case.mayNothing} {shown.state !== "withdrawn" && tracking.case.newFacts}
+        </p>
         <p>
           <TextLink to={addresses.say}>{tracking.case.sayAnother}</TextLink>
         </p>

@@ -31,7 +31,7 @@ export default {
     all: "All",
     urgent: "Most urgent first",
     newest: "Newest first",
-    onlyTopic: (topic: string) => `Only “${topic}”.`,
+    onlyTopic: (topic: string) => `Topic: ${topic}.`,
     everyTopic: "All topics",
     sum: (shown: number) => `${shown} on this page`,
   },

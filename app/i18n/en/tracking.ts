@@ -59,7 +59,8 @@ export default {
     doorText: (door: string) =>
       `The route for this: ${door}. Where to go and what to bring is behind the link.`,
     doorLink: (door: string) => `How to go about it: ${door}`,
-    mayNothing: "This matter has ended here. With new facts and reasons you may raise another.",
+    mayNothing: "This matter has ended here.",
+    newFacts: "With new facts and reasons you may raise it again.",
     sayAnother: "Say something else",
     provisional: "This day is provisional until next year's days off are published.",
     waitingForYou: "We asked you for more. Whether you add it or not, the statutory date does not stop.",

@@ -106,7 +106,7 @@ export default function DeskPage() {
       />
       <QueueFilters />
       {topic !== null && (
-        <p className="mt-4">
+        <p className="my-4">
           {desk.filters.onlyTopic(language === "en" ? topic.nameEn : topic.name)}{" "}
           <TextLink to={`?${new URLSearchParams({ ...filtersOf(query), topic: "" })}`}>
             {desk.filters.everyTopic}
