@@ -5,7 +5,8 @@ import type { Transaction } from "#app/platform/db.server.ts";
 import type { AppliedChange } from "./change-petition.server.ts";
 import type { PetitionAction } from "./petition-workflow.ts";
 
-const told: Readonly<Partial<Record<PetitionAction, NotificationEvent>>> = {
+/** The steps a petitioner hears of, and as what. */
+export const petitionerNews: Readonly<Partial<Record<PetitionAction, NotificationEvent>>> = {
   register: "petition_registered",
   ask_material: "petition_material_asked",
   accept: "petition_accepted",
@@ -27,7 +28,7 @@ export async function tellPetitioner(
   { petition, version, clock }: AppliedChange,
   now: Date,
 ): Promise<void> {
-  const event = told[action];
+  const event = petitionerNews[action];
   if (event === undefined) return;
   await notify(tx, {
     to: { petitionId: petition.id, personId: petition.petitionerId },

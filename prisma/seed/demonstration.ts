@@ -30,6 +30,7 @@ import { type Cast, type Life, liveOn } from "./petition-lives.ts";
 import { type PetitionStory, petitionStories } from "./petition-stories.ts";
 import { type Random, randomFrom } from "./random.ts";
 import { topics } from "./topics.ts";
+import { writeInboxes } from "./write-inboxes.server.ts";
 import { type SeedKeys, type SeedPetition, writePetitions } from "./write-petitions.server.ts";
 
 const petitionCount = 2_200;
@@ -52,6 +53,7 @@ export async function loadDemonstration(db: Db, keys: SeedKeys, now: Date): Prom
       await writeOrganisations(tx, organisations);
       await writePeople(tx, keys, city, passwordHash);
       await writePetitions(tx, keys, petitions);
+      await writeInboxes(tx, petitions);
     },
     { timeout: 120_000 },
   );

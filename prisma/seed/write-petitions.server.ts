@@ -150,6 +150,9 @@ function partyRow(
   };
 }
 
-async function inChunks<Row>(rows: readonly Row[], write: (rows: Row[]) => Promise<unknown>): Promise<void> {
+export async function inChunks<Row>(
+  rows: readonly Row[],
+  write: (rows: Row[]) => Promise<unknown>,
+): Promise<void> {
   for (let at = 0; at < rows.length; at += chunk) await write(rows.slice(at, at + chunk));
 }

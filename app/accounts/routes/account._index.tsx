@@ -71,8 +71,9 @@ export default function AccountPage() {
       <PageHead title={words.title} lead={words.lead} />
       {saved && <Note icon="check">{words.saved}</Note>}
       <p className="mb-6 flex flex-wrap gap-x-6">
-        <TextLink to={addresses.mine}>{words.mine}</TextLink>
+        {post !== null && <TextLink to={addresses.desk}>{messages.common.desk.label}</TextLink>}
         <TextLink to={addresses.inbox}>{words.inbox}</TextLink>
+        <TextLink to={addresses.mine}>{words.mine}</TextLink>
       </p>
 
       {posts.length > 1 && (
@@ -112,12 +113,16 @@ export default function AccountPage() {
       </Section>
 
       <Section title={words.enterprise}>
-        <KeyValues
-          entries={[
-            [words.enterpriseName, given(account.enterpriseName)],
-            [words.creditCode, given(account.creditCode)],
-          ]}
-        />
+        {account.enterpriseName === null ? (
+          <p>{given(null)}</p>
+        ) : (
+          <KeyValues
+            entries={[
+              [words.enterpriseName, account.enterpriseName],
+              [words.creditCodeShort, given(account.creditCode)],
+            ]}
+          />
+        )}
         {account.enterpriseName !== null && account.creditCode === null && (
           <Note icon="warning">{words.noCreditCode}</Note>
         )}

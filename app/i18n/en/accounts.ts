@@ -49,6 +49,7 @@ export default {
     enterpriseLead: "For those who act for an enterprise. Others leave it empty.",
     enterpriseName: "Name",
     creditCode: "Unified social credit code",
+    creditCodeShort: "Credit code",
     creditCodeHint:
       "The 18 characters on the business licence. An individual business without one leaves it empty.",
     noCreditCode:

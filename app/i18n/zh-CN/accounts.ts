@@ -45,6 +45,7 @@ export default {
     enterpriseLead: "替企业办事的填这里。个人不用填。",
     enterpriseName: "名称",
     creditCode: "统一社会信用代码",
+    creditCodeShort: "信用代码",
     creditCodeHint: "营业执照上的 18 位。个体户没有的，可以空着。",
     noCreditCode: "没填统一社会信用代码。个体户可以没有；企业请照营业执照补上，有的事项要用。",
     changeEnterprise: "改企业信息",

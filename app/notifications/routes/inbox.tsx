@@ -38,7 +38,8 @@ export const meta = titled((messages) => messages.notifications.inbox.title);
 
 export default function InboxPage() {
   const { messages, unread, next, isStaff } = useLoaderData<typeof loader>();
-  const { inbox } = useMessages().notifications;
+  const { common, notifications } = useMessages();
+  const { inbox } = notifications;
   const language = useLanguage();
   const newest = messages[0];
   return (
@@ -82,7 +83,8 @@ export default function InboxPage() {
           <Button>{inbox.markRead}</Button>
         </Form>
       )}
-      <p className="mt-6">
+      <p className="mt-6 flex flex-wrap gap-x-6">
+        {isStaff && <TextLink to={addresses.desk}>{common.desk.label}</TextLink>}
         <TextLink to={addresses.account}>{inbox.account}</TextLink>
       </p>
     </Column>
