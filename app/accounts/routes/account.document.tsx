@@ -61,7 +61,7 @@ export default function DocumentPage() {
         <TextInput
           {...field("number")}
           label={filing.who.documentNumber}
-          {...(document === null ? {} : { hint: account.documentEnding(document.ending) })}
+          {...(document === null ? {} : { hint: account.documentKept(document.ending) })}
           autoComplete="off"
           autoCapitalize="characters"
           maxLength={40}

@@ -58,6 +58,7 @@ export default {
     document: "Identity document",
     documentLead: "Needed only where a rule asks for your real name; you will be told when.",
     documentEnding: (ending: string) => `ending in ${ending}`,
+    documentKept: (ending: string) => `The stored number ends in ${ending}; enter another to replace it`,
     changeDocument: "Change the document",
     removeDocument: "Delete the document",
     save: "Save",

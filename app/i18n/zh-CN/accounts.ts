@@ -52,6 +52,7 @@ export default {
     document: "证件",
     documentLead: "只有规定要实名的事才用得上，到时候会告诉您。",
     documentEnding: (ending: string) => `尾号 ${ending}`,
+    documentKept: (ending: string) => `存着的号码尾号 ${ending}，要换就填新的`,
     changeDocument: "改证件",
     removeDocument: "删掉证件",
     save: "存起来",

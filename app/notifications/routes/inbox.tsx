@@ -45,6 +45,12 @@ export default function InboxPage() {
   return (
     <Column>
       <PageHead title={inbox.title} lead={inbox.lead(unread)} />
+      {unread > 0 && newest !== undefined && (
+        <Form method="post" className="mb-6">
+          <input type="hidden" name="upTo" value={newest.id} />
+          <Button>{inbox.markRead}</Button>
+        </Form>
+      )}
       {messages.length === 0 ? (
         <EmptyState>{isStaff ? inbox.emptyStaff : inbox.empty}</EmptyState>
       ) : (
@@ -76,12 +82,6 @@ export default function InboxPage() {
         <p className="mt-4">
           <TextLink to={`?after=${next}`}>{inbox.older}</TextLink>
         </p>
-      )}
-      {unread > 0 && newest !== undefined && (
-        <Form method="post" className="mt-6">
-          <input type="hidden" name="upTo" value={newest.id} />
-          <Button>{inbox.markRead}</Button>
-        </Form>
       )}
       <p className="mt-6 flex flex-wrap gap-x-6">
         {isStaff && <TextLink to={addresses.desk}>{common.desk.label}</TextLink>}
