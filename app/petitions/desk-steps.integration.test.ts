@@ -88,6 +88,9 @@ describe("passing a petition on", () => {
     expect(await take(petition, "accept", town.clerk, { publicNote: "" })).toMatchObject({
       because: "no_transfer_pending",
     });
+    // Each side is told whose it is from where it stands.
+    expect(await read(town.clerk, petition)).toMatchObject({ pendingToUs: false });
+    expect(await read(town.handler, petition)).toMatchObject({ pendingToUs: true });
     expect(await take(petition, "take_over", town.handler)).toMatchObject({ ok: true, dueOn: "2026-06-04" });
     expect(await stored(petition.id)).toMatchObject({
       ownerOrganisationId: town.handler.organisationId,
