@@ -2,7 +2,7 @@
 
 import { forgetSignInsJob } from "#app/accounts/forget-sign-ins.server.ts";
 import { deliverNotificationsJob } from "#app/notifications/deliver-notifications.server.ts";
-import { dropStaleDraftsJob } from "#app/petitions/drop-draft.server.ts";
+import { dropStaleDraftsJob } from "#app/petitions/filing/drop-draft.server.ts";
 import { recountClocksJob } from "#app/petitions/recount-clocks.server.ts";
 import { watchClocksJob } from "#app/petitions/watch-clocks.server.ts";
 import type { JobDefinition } from "#app/platform/jobs.server.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { columnFromLocalDate, localDateFrom, localDateFromColumn } from "#app/deadlines/local-date.ts";
 import type { RuleId } from "#app/deadlines/statutory-rules.ts";
+import { caseNumber } from "#app/matters/case-number.ts";
 import { newId } from "#app/platform/ids.ts";
 import { verifyAudit } from "#app/platform/verify-audit.server.ts";
 import { cloneDatabase } from "#tests/setup/database.ts";
-import { petitionNumber } from "./petition-number.ts";
 import { recountClocks } from "./recount-clocks.server.ts";
 
 const { db } = await cloneDatabase();
@@ -21,7 +21,7 @@ async function anAnsweredPetition(sequence: number, dueOn: string, endedOn: stri
   return db.petition.create({
     data: {
       id: newId(),
-      number: petitionNumber({ date: localDateFrom("2026-11-02"), sequence }),
+      number: caseNumber({ date: localDateFrom("2026-11-02"), sequence }),
       lookupCodeHash: "",
       state: endedOn === null ? "answered" : "closed",
       classification: "redress",

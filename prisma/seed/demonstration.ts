@@ -8,11 +8,11 @@ import { hashPassword } from "#app/accounts/password.server.ts";
 import { sealName, sealPhone } from "#app/accounts/people.server.ts";
 import { loadWorkingCalendar } from "#app/deadlines/calendar-queries.server.ts";
 import { localDateOf } from "#app/deadlines/local-date.ts";
+import { caseNumber } from "#app/matters/case-number.ts";
+import { newLookupCode } from "#app/matters/lookup-code.server.ts";
 import type { DivisionRow } from "#app/organisations/read-divisions-csv.ts";
 import { shortName } from "#app/organisations/read-divisions-csv.ts";
-import { newLookupCode } from "#app/petitions/lookup-code.server.ts";
-import { petitionNumber } from "#app/petitions/petition-number.ts";
-import { remedyNotice } from "#app/petitions/remedy-notice.ts";
+import { remedyNotice } from "#app/petitions/desk/remedy-notice.ts";
 import type { Db, Transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Prisma } from "#app/platform/prisma-client/client.ts";
@@ -218,7 +218,7 @@ function makePetition({
   const told = telling(story, village, receivedAt, random);
   return {
     id,
-    number: petitionNumber({ date: localDateOf(receivedAt), sequence }),
+    number: caseNumber({ date: localDateOf(receivedAt), sequence }),
     lookupCode: newLookupCode(),
     history,
     division: village,

@@ -1,6 +1,6 @@
 /** Writes whole petitions, as many as there are, in few statements. For the demonstration city and for tests. */
 import { nameIndexOf } from "#app/accounts/people.server.ts";
-import { hashLookupCode } from "#app/petitions/lookup-code.server.ts";
+import { hashLookupCode } from "#app/matters/lookup-code.server.ts";
 import { searchGrams } from "#app/platform/chinese-search.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";

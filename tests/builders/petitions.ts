@@ -2,8 +2,8 @@
 import type { StaffActor } from "#app/accounts/actor.ts";
 import { localDateOf } from "#app/deadlines/local-date.ts";
 import { builtInCalendar } from "#app/deadlines/working-calendar.ts";
+import { caseNumber } from "#app/matters/case-number.ts";
 import type { Step } from "#app/petitions/petition-change.ts";
-import { petitionNumber } from "#app/petitions/petition-number.ts";
 import type { PetitionActor } from "#app/petitions/petition-relations.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -83,7 +83,7 @@ export async function aPetition(
     if (!history.play({ ...step, now: new Date(at.getTime() + (index + 1) * 3_600_000) }))
       throw new Error(`${step.action} is not allowed in the state ${history.facts().state}`);
   sequence += 1;
-  const number = petitionNumber({ date: localDateOf(at), sequence });
+  const number = caseNumber({ date: localDateOf(at), sequence });
   const lookupCode = wishes.lookupCode ?? "7KQ29M";
   await db.$transaction((tx) =>
     writePetitions(tx, keys, [

@@ -6,6 +6,7 @@ import { localDateOf } from "#app/deadlines/local-date.ts";
 import { clockFace } from "#app/deadlines/statutory-deadline.ts";
 import { formatDay, formatDayPlain } from "#app/i18n/format.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
+import { formatCaseNumber } from "#app/matters/case-number.ts";
 import { isId } from "#app/platform/ids.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { TextLink } from "#app/ui/button.tsx";
@@ -14,7 +15,7 @@ import { titled } from "#app/ui/page-title.ts";
 import { Filters, Pagination, QueueTable, Views } from "#app/ui/queue.tsx";
 import { EmptyState } from "#app/ui/rows.tsx";
 import { DeskHead } from "#app/ui/staff-desk.tsx";
-import { DeskKeys } from "../desk-keys.tsx";
+import { DeskKeys } from "../desk/desk-keys.tsx";
 import {
   countQueues,
   owningOrganisations,
@@ -22,10 +23,9 @@ import {
   type QueueQuery,
   readCursor,
   readQueue,
-} from "../desk-queue.server.ts";
-import { formatPetitionNumber } from "../petition-number.ts";
+} from "../desk/desk-queue.server.ts";
+import { type QueueView, queueViews } from "../desk/queue-views.ts";
 import { isEnded, petitionStates } from "../petition-states.ts";
-import { type QueueView, queueViews } from "../queue-views.ts";
 
 const classes = ["redress", "suggestion", "accusation"] as const;
 
@@ -193,7 +193,7 @@ function QueueRows() {
           ) : (
             <time dateTime={item.dueOn}>{formatDayPlain(item.dueOn, language)}</time>
           ),
-        number: formatPetitionNumber(item.number),
+        number: formatCaseNumber(item.number),
         title: item.title === "" ? desk.sealedTitle : item.title,
         place: item.place,
         kind: item.classification === null ? petitions.unclassified : petitions.class[item.classification],

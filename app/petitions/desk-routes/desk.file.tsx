@@ -12,10 +12,10 @@ import { TextArea } from "#app/ui/field.tsx";
 import { repliedFields, submissionProblems } from "#app/ui/form.tsx";
 import { Column, PageHead } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
-import { carriedFrom } from "../carried.ts";
-import { consentForm } from "../consent-form.ts";
-import { beginDraft } from "../draft.server.ts";
-import { stepPath } from "../filing-steps.ts";
+import { carriedFrom } from "../filing/carried.ts";
+import { consentForm } from "../filing/consent-form.ts";
+import { beginDraft } from "../filing/draft.server.ts";
+import { stepPath } from "../filing/filing-steps.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireStaff(request, context, "petition.file_on_behalf");

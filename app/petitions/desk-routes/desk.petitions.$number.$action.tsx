@@ -8,6 +8,7 @@ import { localDateOf } from "#app/deadlines/local-date.ts";
 import { messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useMessages } from "#app/i18n/use-messages.tsx";
+import { formatCaseNumber } from "#app/matters/case-number.ts";
 import { isId, newId } from "#app/platform/ids.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { Actions, Button } from "#app/ui/button.tsx";
@@ -18,19 +19,25 @@ import { Note } from "#app/ui/note.tsx";
 import { Column, PageHead } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { BackLink } from "#app/ui/steps.tsx";
-import { type DeskCase, readDeskCase } from "../desk-case.server.ts";
-import { DeskField } from "../desk-field.tsx";
-import { deskFormOptions, type FormOption, receiverOptions } from "../desk-form-options.server.ts";
-import { type DeskValues, deskSchema, fieldsOf, isDeskAction, isPassedOn, outcomes } from "../desk-forms.ts";
-import { DeskChanges } from "../desk-history.tsx";
-import { numberIn, readForm } from "../desk-request.server.ts";
-import { Sets } from "../desk-sets.tsx";
-import { OpinionLetter } from "../opinion-letter.tsx";
+import { type DeskCase, readDeskCase } from "../desk/desk-case.server.ts";
+import { DeskField } from "../desk/desk-field.tsx";
+import { deskFormOptions, type FormOption, receiverOptions } from "../desk/desk-form-options.server.ts";
+import {
+  type DeskValues,
+  deskSchema,
+  fieldsOf,
+  isDeskAction,
+  isPassedOn,
+  outcomes,
+} from "../desk/desk-forms.ts";
+import { DeskChanges } from "../desk/desk-history.tsx";
+import { numberIn, readForm } from "../desk/desk-request.server.ts";
+import { Sets } from "../desk/desk-sets.tsx";
+import { OpinionLetter } from "../desk/opinion-letter.tsx";
+import { pseudonymOf } from "../desk/pseudonym.ts";
+import { type DeskActionResult, takeDeskAction } from "../desk/take-desk-action.server.ts";
 import { petitionsInReach } from "../petition-access.server.ts";
-import { formatPetitionNumber } from "../petition-number.ts";
-import { pseudonymOf } from "../pseudonym.ts";
 import { recordAccess } from "../record-access.server.ts";
-import { type DeskActionResult, takeDeskAction } from "../take-desk-action.server.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, context, "petition.read");
@@ -178,7 +185,7 @@ export default function DeskActionPage() {
       <ErrorSummary problems={submissionProblems(result, (name) => (name === "" ? "step" : name))} />
       <PageHead
         title={desk.verb[step]}
-        lead={`${formatPetitionNumber(petition.number)} ${petition.title === "" ? desk.sealedTitle : petition.title}`}
+        lead={`${formatCaseNumber(petition.number)} ${petition.title === "" ? desk.sealedTitle : petition.title}`}
       />
       <Verdict />
       {since !== null && <DeskChanges events={petition.events} since={since} />}

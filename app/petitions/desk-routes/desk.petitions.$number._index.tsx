@@ -5,18 +5,18 @@ import { loadWorkingCalendar } from "#app/deadlines/calendar-queries.server.ts";
 import { localDateOf } from "#app/deadlines/local-date.ts";
 import { clockFace } from "#app/deadlines/statutory-deadline.ts";
 import { useMessages } from "#app/i18n/use-messages.tsx";
+import { formatCaseNumber } from "#app/matters/case-number.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { CaseColumns } from "#app/ui/case-lists.tsx";
 import { Clock } from "#app/ui/clock.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { BackLink } from "#app/ui/steps.tsx";
-import { CameIn } from "../desk-came-in.tsx";
-import { CanDo, verbOf } from "../desk-can-do.tsx";
-import { readDeskCase } from "../desk-case.server.ts";
-import { DeskHistory } from "../desk-history.tsx";
-import { DeskKeys } from "../desk-keys.tsx";
-import { numberIn } from "../desk-request.server.ts";
-import { formatPetitionNumber } from "../petition-number.ts";
+import { CameIn } from "../desk/desk-came-in.tsx";
+import { CanDo, verbOf } from "../desk/desk-can-do.tsx";
+import { readDeskCase } from "../desk/desk-case.server.ts";
+import { DeskHistory } from "../desk/desk-history.tsx";
+import { DeskKeys } from "../desk/desk-keys.tsx";
+import { numberIn } from "../desk/desk-request.server.ts";
 import { recordAccess } from "../record-access.server.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -45,7 +45,7 @@ export default function DeskCasePage() {
         <div className="mr-6">
           <BackLink to={addresses.desk}>{desk.title.mine}</BackLink>
         </div>
-        <span className="mr-6 text-ink-2">{formatPetitionNumber(petition.number)}</span>
+        <span className="mr-6 text-ink-2">{formatCaseNumber(petition.number)}</span>
         <Clock face={face} />
         <h1 className="mt-1 basis-full">{petition.title === "" ? desk.sealedTitle : petition.title}</h1>
       </div>

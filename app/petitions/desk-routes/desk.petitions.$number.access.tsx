@@ -8,7 +8,7 @@ import { LookedList } from "#app/ui/case-lists.tsx";
 import { Column, PageHead } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { BackLink } from "#app/ui/steps.tsx";
-import { numberIn } from "../desk-request.server.ts";
+import { numberIn } from "../desk/desk-request.server.ts";
 import { petitionsInReach } from "../petition-access.server.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

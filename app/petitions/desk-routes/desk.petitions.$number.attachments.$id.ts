@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { requireStaff } from "#app/accounts/current-actor.server.ts";
 import { isId } from "#app/platform/ids.ts";
-import { attachmentHeaders } from "../attachment-headers.ts";
-import { numberIn } from "../desk-request.server.ts";
-import { openMaterial } from "../petition-material.server.ts";
+import { attachmentHeaders } from "../attachments/attachment-headers.ts";
+import { openMaterial } from "../attachments/petition-material.server.ts";
+import { numberIn } from "../desk/desk-request.server.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, context, "petition.read");

@@ -13,9 +13,9 @@ import { Column, PageHead, Section } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { KeyValues } from "#app/ui/rows.tsx";
 import { BackLink } from "#app/ui/steps.tsx";
-import { numberIn, readForm } from "../desk-request.server.ts";
+import { numberIn, readForm } from "../desk/desk-request.server.ts";
+import { pseudonymOf } from "../desk/pseudonym.ts";
 import { identityOpenTo, openIdentity } from "../open-identity.server.ts";
-import { pseudonymOf } from "../pseudonym.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, context, "petition.open_identity");

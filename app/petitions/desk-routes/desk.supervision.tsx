@@ -7,7 +7,7 @@ import { addresses } from "#app/ui/addresses.ts";
 import { titled } from "#app/ui/page-title.ts";
 import { EmptyState } from "#app/ui/rows.tsx";
 import { DeskHead } from "#app/ui/staff-desk.tsx";
-import { organisationClocks } from "../desk-supervision.server.ts";
+import { organisationClocks } from "../desk/desk-supervision.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, context, "petition.supervise");

@@ -6,6 +6,7 @@ import { localDateOf } from "#app/deadlines/local-date.ts";
 import { type Messages, messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
+import { formatCaseNumber } from "#app/matters/case-number.ts";
 import { newId } from "#app/platform/ids.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { Actions, Button } from "#app/ui/button.tsx";
@@ -20,16 +21,15 @@ import { Column, PageHead, Section } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { BackLink } from "#app/ui/steps.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
-import { acceptedFiles } from "../attachment-rules.ts";
-import { petitionerOf } from "../case-access.server.ts";
+import { acceptedFiles } from "../attachments/attachment-rules.ts";
 import type { ChangeResult } from "../change-petition.server.ts";
-import { readOwnCase } from "../own-case.server.ts";
-import { timelineOf } from "../own-case-timeline.ts";
-import { formatPetitionNumber } from "../petition-number.ts";
-import { isResidentAction, type ResidentAction, ratingReasons } from "../resident-actions.ts";
-import { residentSchema } from "../resident-form.ts";
-import { type TakenMaterial, takeMaterial } from "../take-material.server.ts";
-import { takeResidentAction } from "../take-resident-action.server.ts";
+import { petitionerOf } from "../tracking/case-access.server.ts";
+import { readOwnCase } from "../tracking/own-case.server.ts";
+import { timelineOf } from "../tracking/own-case-timeline.ts";
+import { isResidentAction, type ResidentAction, ratingReasons } from "../tracking/resident-actions.ts";
+import { residentSchema } from "../tracking/resident-form.ts";
+import { type TakenMaterial, takeMaterial } from "../tracking/take-material.server.ts";
+import { takeResidentAction } from "../tracking/take-resident-action.server.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { number = "", action } = params;
@@ -126,7 +126,7 @@ export default function OwnCaseActionPage() {
         <BackLink to={`${addresses.cases}/${shown.number}`} />
       </div>
       <ErrorSummary problems={submissionProblems(result, (name) => (name === "" ? "step" : name))} />
-      <PageHead kicker={formatPetitionNumber(shown.number)} title={words.title} lead={words.lead} />
+      <PageHead kicker={formatCaseNumber(shown.number)} title={words.title} lead={words.lead} />
       {line?.open || failed ? (
         <Form
           method="post"

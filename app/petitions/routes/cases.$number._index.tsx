@@ -4,6 +4,7 @@ import { loadWorkingCalendar } from "#app/deadlines/calendar-queries.server.ts";
 import { localDateOf } from "#app/deadlines/local-date.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
+import { formatCaseNumber } from "#app/matters/case-number.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { CaseLetter } from "#app/ui/case-lists.tsx";
 import { FileList } from "#app/ui/files.tsx";
@@ -11,11 +12,10 @@ import { PageHead, Section } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { KeyValues } from "#app/ui/rows.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
-import { petitionerOf } from "../case-access.server.ts";
-import { readOwnCase } from "../own-case.server.ts";
-import { timelineOf } from "../own-case-timeline.ts";
-import { CaseLetterText, CodeOnlyNote, Opinions, WhatYouMay, WhoLooked } from "../own-case-view.tsx";
-import { formatPetitionNumber } from "../petition-number.ts";
+import { petitionerOf } from "../tracking/case-access.server.ts";
+import { readOwnCase } from "../tracking/own-case.server.ts";
+import { timelineOf } from "../tracking/own-case-timeline.ts";
+import { CaseLetterText, CodeOnlyNote, Opinions, WhatYouMay, WhoLooked } from "../tracking/own-case-view.tsx";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const number = params.number ?? "";
@@ -42,7 +42,7 @@ export default function OwnCasePage() {
   return (
     <>
       <PageHead
-        kicker={formatPetitionNumber(shown.number)}
+        kicker={formatCaseNumber(shown.number)}
         title={personal === null ? petitions.state[shown.state] : personal.title}
       />
       <CaseLetter

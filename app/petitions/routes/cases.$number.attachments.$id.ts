@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { isId } from "#app/platform/ids.ts";
-import { openAttachment } from "../attachment.server.ts";
-import { attachmentHeaders } from "../attachment-headers.ts";
-import { petitionerOf } from "../case-access.server.ts";
+import { openAttachment } from "../attachments/attachment.server.ts";
+import { attachmentHeaders } from "../attachments/attachment-headers.ts";
+import { petitionerOf } from "../tracking/case-access.server.ts";
 
 /** A file of one's own petition; the lookup code alone does not open it. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -5,14 +5,14 @@ import { localDateOf } from "#app/deadlines/local-date.ts";
 import { clockFace } from "#app/deadlines/statutory-deadline.ts";
 import { formatDayLong, formatDayPlain } from "#app/i18n/format.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
+import { formatCaseNumber } from "#app/matters/case-number.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { ButtonLink, QuietButton, TextLink } from "#app/ui/button.tsx";
 import { Clock } from "#app/ui/clock.tsx";
 import { Column, PageHead } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { EmptyState, Rows } from "#app/ui/rows.tsx";
-import { readOwnCases } from "../own-cases.server.ts";
-import { formatPetitionNumber } from "../petition-number.ts";
+import { readOwnCases } from "../tracking/own-cases.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireResident(request, context);
@@ -46,7 +46,7 @@ export default function MinePage() {
           {cases.map((each) => (
             <article key={each.id}>
               <p className="text-ink-2 text-min">
-                {formatPetitionNumber(each.number)} ·{" "}
+                {formatCaseNumber(each.number)} ·{" "}
                 <time dateTime={each.receivedOn}>{formatDayLong(each.receivedOn, language)}</time>
               </p>
               <h2 className="text-row">

@@ -6,11 +6,11 @@ import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
 import { Actions, Button, ButtonLink, TextLink } from "#app/ui/button.tsx";
 import { Column, PageHead } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
-import { currentDraft } from "../draft.server.ts";
-import { titleOf } from "../draft-answers.ts";
-import { dropDraft } from "../drop-draft.server.ts";
-import { pathOn } from "../filing-request.server.ts";
-import { filingAddresses, stepPath } from "../filing-steps.ts";
+import { currentDraft } from "../filing/draft.server.ts";
+import { titleOf } from "../filing/draft-answers.ts";
+import { dropDraft } from "../filing/drop-draft.server.ts";
+import { pathOn } from "../filing/filing-request.server.ts";
+import { filingAddresses, stepPath } from "../filing/filing-steps.ts";
 
 /** Straight to the first question, unless something half said is still here. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -6,10 +6,10 @@ import { Radios } from "#app/ui/choices.tsx";
 import { TextInput } from "#app/ui/field.tsx";
 import { repliedFields, submissionProblems } from "#app/ui/form.tsx";
 import { titled } from "#app/ui/page-title.ts";
-import { organisationsAround } from "../concerned-organisation.server.ts";
-import { fieldsOf, typedFieldsOf } from "../draft-answers.ts";
-import { QuestionPage } from "../filing-page.tsx";
-import { answerStep, requireDraft } from "../filing-request.server.ts";
+import { organisationsAround } from "../filing/concerned-organisation.server.ts";
+import { fieldsOf, typedFieldsOf } from "../filing/draft-answers.ts";
+import { QuestionPage } from "../filing/filing-page.tsx";
+import { answerStep, requireDraft } from "../filing/filing-request.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { draft } = await requireDraft(request, context);

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { openAttachment } from "../attachment.server.ts";
-import { attachmentHeaders } from "../attachment-headers.ts";
-import { requireDraft } from "../filing-request.server.ts";
-import { thumbnailOf } from "../inspect-attachment.server.ts";
+import { openAttachment } from "../attachments/attachment.server.ts";
+import { attachmentHeaders } from "../attachments/attachment-headers.ts";
+import { thumbnailOf } from "../attachments/inspect-attachment.server.ts";
+import { requireDraft } from "../filing/filing-request.server.ts";
 
 /** A file of the draft that this browser is saying; `?small` gives a picture for the list. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

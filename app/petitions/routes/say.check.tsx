@@ -11,15 +11,15 @@ import { Column, PageHead } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { Rows } from "#app/ui/rows.tsx";
 import { BackLink } from "#app/ui/steps.tsx";
-import { filesOfDraft } from "../attachment.server.ts";
-import { concernedOrganisation } from "../concerned-organisation.server.ts";
-import { isPhoneConfirmed } from "../confirmed-phone.server.ts";
-import { completeAnswers } from "../draft-answers.ts";
-import { formFacts, requireDraft } from "../filing-request.server.ts";
-import { type FilingStep, filingAddresses, stepPath } from "../filing-steps.ts";
-import { firstReceiver } from "../first-receiver.server.ts";
-import { similarPetitions } from "../similar-petitions.server.ts";
-import { submitPetition } from "../submit-petition.server.ts";
+import { filesOfDraft } from "../attachments/attachment.server.ts";
+import { concernedOrganisation } from "../filing/concerned-organisation.server.ts";
+import { isPhoneConfirmed } from "../filing/confirmed-phone.server.ts";
+import { completeAnswers } from "../filing/draft-answers.ts";
+import { formFacts, requireDraft } from "../filing/filing-request.server.ts";
+import { type FilingStep, filingAddresses, stepPath } from "../filing/filing-steps.ts";
+import { firstReceiver } from "../filing/first-receiver.server.ts";
+import { similarPetitions } from "../filing/similar-petitions.server.ts";
+import { submitPetition } from "../filing/submit-petition.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { draft, actor } = await requireDraft(request, context);

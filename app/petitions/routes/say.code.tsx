@@ -15,8 +15,8 @@ import { repliedFields, submissionProblems } from "#app/ui/form.tsx";
 import { Column, PageHead } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { StepTop } from "#app/ui/steps.tsx";
-import { keepAnswer, pathOn, phoneToCheck, requireDraft } from "../filing-request.server.ts";
-import { filingSteps, stepNumber, stepPath } from "../filing-steps.ts";
+import { keepAnswer, pathOn, phoneToCheck, requireDraft } from "../filing/filing-request.server.ts";
+import { filingSteps, stepNumber, stepPath } from "../filing/filing-steps.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const open = await requireDraft(request, context);

@@ -8,10 +8,10 @@ import { Button, ButtonLink, QuietButton } from "#app/ui/button.tsx";
 import { Column, PageHead } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { EmptyState, Rows } from "#app/ui/rows.tsx";
-import { draftsOfPerson, resumeDraft } from "../draft.server.ts";
-import { titleOf } from "../draft-answers.ts";
-import { dropDraft } from "../drop-draft.server.ts";
-import { filingAddresses } from "../filing-steps.ts";
+import { draftsOfPerson, resumeDraft } from "../filing/draft.server.ts";
+import { titleOf } from "../filing/draft-answers.ts";
+import { dropDraft } from "../filing/drop-draft.server.ts";
+import { filingAddresses } from "../filing/filing-steps.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { personId } = await requireResident(request, context);

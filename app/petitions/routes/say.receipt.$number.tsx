@@ -4,6 +4,8 @@ import { useEffect, useState } from "react";
 import { actorOf } from "#app/accounts/current-actor.server.ts";
 import { formatDayLong } from "#app/i18n/format.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
+import { formatCaseNumber } from "#app/matters/case-number.ts";
+import { formatLookupCode } from "#app/matters/lookup-code.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { Actions, Button, ButtonLink } from "#app/ui/button.tsx";
 import { Codes } from "#app/ui/codes.tsx";
@@ -14,11 +16,9 @@ import { titled } from "#app/ui/page-title.ts";
 import { Rows } from "#app/ui/rows.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
 import { Words } from "#app/ui/words.tsx";
-import { filingAddresses } from "../filing-steps.ts";
-import { formatLookupCode } from "../lookup-code.ts";
-import { formatPetitionNumber } from "../petition-number.ts";
-import { receiptFor } from "../receipt.server.ts";
-import { receiptSteps } from "../receipt-words.ts";
+import { filingAddresses } from "../filing/filing-steps.ts";
+import { receiptFor } from "../filing/receipt.server.ts";
+import { receiptSteps } from "../filing/receipt-words.ts";
 
 /** Only for the browser or account that sent it; everybody else tracks by number and code. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -51,7 +51,7 @@ export default function ReceiptPage() {
         entries={[
           {
             name: words.number,
-            groups: formatPetitionNumber(receipt.number).split(" "),
+            groups: formatCaseNumber(receipt.number).split(" "),
             checkDigit: true,
             hint: words.numberHint,
           },

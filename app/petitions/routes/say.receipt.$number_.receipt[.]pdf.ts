@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { actorOf } from "#app/accounts/current-actor.server.ts";
 import { messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
-import { receiptFor } from "../receipt.server.ts";
-import { receiptPdf } from "../receipt-pdf.server.ts";
+import { receiptFor } from "../filing/receipt.server.ts";
+import { receiptPdf } from "../filing/receipt-pdf.server.ts";
 
 /** The receipt on one page of A4, for the browser or account that sent it. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

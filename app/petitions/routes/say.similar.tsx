@@ -9,9 +9,9 @@ import { Column, PageHead } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { Rows } from "#app/ui/rows.tsx";
 import { BackLink } from "#app/ui/steps.tsx";
-import { keepAnswer, requireDraft } from "../filing-request.server.ts";
-import { filingAddresses, stepPath } from "../filing-steps.ts";
-import { similarPetitions } from "../similar-petitions.server.ts";
+import { keepAnswer, requireDraft } from "../filing/filing-request.server.ts";
+import { filingAddresses, stepPath } from "../filing/filing-steps.ts";
+import { similarPetitions } from "../filing/similar-petitions.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { draft, actor } = await requireDraft(request, context);

@@ -7,10 +7,10 @@ import { repliedFields, submissionProblems } from "#app/ui/form.tsx";
 import { Disclosure } from "#app/ui/note.tsx";
 import { Section } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
-import { fieldsOf, type TypedFields, typedFieldsOf } from "../draft-answers.ts";
-import { QuestionPage } from "../filing-page.tsx";
-import { answerStep, requireDraft } from "../filing-request.server.ts";
-import { mostOthers, representativeFields } from "../petition-form.ts";
+import { fieldsOf, type TypedFields, typedFieldsOf } from "../filing/draft-answers.ts";
+import { QuestionPage } from "../filing/filing-page.tsx";
+import { answerStep, requireDraft } from "../filing/filing-request.server.ts";
+import { mostOthers, representativeFields } from "../filing/petition-form.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { draft } = await requireDraft(request, context);

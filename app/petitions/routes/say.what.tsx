@@ -10,17 +10,17 @@ import { FileInput, FileList } from "#app/ui/files.tsx";
 import { repliedFields, submissionProblems } from "#app/ui/form.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { Words } from "#app/ui/words.tsx";
-import { filesOfDraft, type KeptFile } from "../attachment.server.ts";
-import { acceptedFiles, attachmentLimits } from "../attachment-rules.ts";
-import { carriedFrom } from "../carried.ts";
-import { beginDraft, currentDraft } from "../draft.server.ts";
-import { judgeStep, typedFieldsOf } from "../draft-answers.ts";
-import { QuestionPage } from "../filing-page.tsx";
-import { formFacts, keepAnswer, pathOn, withAnswer } from "../filing-request.server.ts";
-import { filingAddresses, stepPath } from "../filing-steps.ts";
-import { longest } from "../petition-form.ts";
-import { takeFiles } from "../take-files.server.ts";
-import { VoiceNote } from "../voice-note.tsx";
+import { filesOfDraft, type KeptFile } from "../attachments/attachment.server.ts";
+import { acceptedFiles, attachmentLimits } from "../attachments/attachment-rules.ts";
+import { takeFiles } from "../attachments/take-files.server.ts";
+import { carriedFrom } from "../filing/carried.ts";
+import { beginDraft, currentDraft } from "../filing/draft.server.ts";
+import { judgeStep, typedFieldsOf } from "../filing/draft-answers.ts";
+import { QuestionPage } from "../filing/filing-page.tsx";
+import { formFacts, keepAnswer, pathOn, withAnswer } from "../filing/filing-request.server.ts";
+import { filingAddresses, stepPath } from "../filing/filing-steps.ts";
+import { longest } from "../filing/petition-form.ts";
+import { VoiceNote } from "../filing/voice-note.tsx";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await actorOf(request, context);

@@ -4,9 +4,9 @@ import { useMessages } from "#app/i18n/use-messages.tsx";
 import { TextInput } from "#app/ui/field.tsx";
 import { repliedFields, submissionProblems } from "#app/ui/form.tsx";
 import { titled } from "#app/ui/page-title.ts";
-import { fieldsOf, typedFieldsOf } from "../draft-answers.ts";
-import { QuestionPage } from "../filing-page.tsx";
-import { answerStep, requireDraft } from "../filing-request.server.ts";
+import { fieldsOf, typedFieldsOf } from "../filing/draft-answers.ts";
+import { QuestionPage } from "../filing/filing-page.tsx";
+import { answerStep, requireDraft } from "../filing/filing-request.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { draft } = await requireDraft(request, context);

@@ -11,9 +11,9 @@ import { divisionByCode } from "#app/organisations/division-queries.server.ts";
 import { repliedFields, submissionProblems } from "#app/ui/form.tsx";
 import { PageHead } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
-import { fieldsOf, judgeStep, typedFieldsOf } from "../draft-answers.ts";
-import { QuestionPage } from "../filing-page.tsx";
-import { answerStep, formFacts, keepAnswer, requireDraft } from "../filing-request.server.ts";
+import { fieldsOf, judgeStep, typedFieldsOf } from "../filing/draft-answers.ts";
+import { QuestionPage } from "../filing/filing-page.tsx";
+import { answerStep, formFacts, keepAnswer, requireDraft } from "../filing/filing-request.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { draft, actor } = await requireDraft(request, context);

@@ -15,9 +15,9 @@ import { repliedFields, submissionProblems } from "#app/ui/form.tsx";
 import { Disclosure, Note } from "#app/ui/note.tsx";
 import { PageHead, Section } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
-import type { DraftContext } from "../draft.server.ts";
-import { fieldsOf, judgeStep, type TypedFields, typedFieldsOf } from "../draft-answers.ts";
-import { QuestionPage } from "../filing-page.tsx";
+import type { DraftContext } from "../filing/draft.server.ts";
+import { fieldsOf, judgeStep, type TypedFields, typedFieldsOf } from "../filing/draft-answers.ts";
+import { QuestionPage } from "../filing/filing-page.tsx";
 import {
   answerStep,
   formFacts,
@@ -25,7 +25,7 @@ import {
   type OpenDraft,
   requireDraft,
   withAnswer,
-} from "../filing-request.server.ts";
+} from "../filing/filing-request.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { draft, actor } = await requireDraft(request, context);

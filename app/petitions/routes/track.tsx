@@ -4,15 +4,15 @@ import { actorOf } from "#app/accounts/current-actor.server.ts";
 import { messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useMessages } from "#app/i18n/use-messages.tsx";
+import { readCaseNumber } from "#app/matters/case-number.ts";
+import { readLookupCode } from "#app/matters/lookup-code.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { Actions, Button, TextLink } from "#app/ui/button.tsx";
 import { ErrorSummary, type FieldProblem } from "#app/ui/error-summary.tsx";
 import { TextInput } from "#app/ui/field.tsx";
 import { Column, PageHead } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
-import { claimCase, lookUpCase } from "../case-access.server.ts";
-import { readLookupCode } from "../lookup-code.ts";
-import { readPetitionNumber } from "../petition-number.ts";
+import { claimCase, lookUpCase } from "../tracking/case-access.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   return { number: (new URL(request.url).searchParams.get("number") ?? "").slice(0, 20) };
@@ -22,7 +22,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const { problems } = messagesFor(languageOf(request)).tracking;
   const typed = { number: String(form.get("number") ?? ""), code: String(form.get("code") ?? "") };
-  const number = readPetitionNumber(typed.number);
+  const number = readCaseNumber(typed.number);
   const code = readLookupCode(typed.code);
   const wrong: FieldProblem[] = [];
   if (!number.ok) {
