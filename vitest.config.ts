@@ -31,6 +31,8 @@ export default defineConfig({
           globalSetup: ["tests/setup/build.ts", "tests/setup/database-server.ts"],
           testTimeout: 120_000,
           hookTimeout: 60_000,
+          // A page answers in its own time: what it shows is waited for, never read at once.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
     ],

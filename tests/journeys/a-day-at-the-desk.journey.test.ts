@@ -27,6 +27,19 @@ async function signedIn(phone: string, options: Parameters<typeof journey.newPag
   return page;
 }
 
+/** Keys work as soon as script runs, which is a moment after a page shows. */
+async function pressUntil(page: Page, key: string, done: () => Promise<number | boolean>): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        if (!(await done())) await page.keyboard.press(key);
+        return Boolean(await done());
+      },
+      { interval: 250 },
+    )
+    .toBe(true);
+}
+
 describe("two clerks with the same case open", () => {
   it.each([true, false])(
     "the second is told, sees what changed and keeps what was typed (JavaScript: %s)",
@@ -43,9 +56,9 @@ describe("two clerks with the same case open", () => {
       await confirmStep(second);
       await second.getByRole("alert").getByText("有人先办了").waitFor();
       const changed = second.getByRole("region", { name: "这期间有人办了" });
-      expect(await changed.innerText()).toContain("受理");
-      expect(await changed.innerText()).toContain("陈丽");
-      expect(await second.getByLabel("要补什么").inputValue()).toBe("请补一张排水沟的照片");
+      await expect.poll(() => changed.innerText()).toContain("受理");
+      await expect.poll(() => changed.innerText()).toContain("陈丽");
+      await expect.poll(() => second.getByLabel("要补什么").inputValue()).toBe("请补一张排水沟的照片");
       // What was seen may now be acted on.
       await confirmStep(second);
       await backOnCase(second, number);
@@ -76,7 +89,7 @@ describe("a clerk who finds an accusation", () => {
     const discipline = await signedIn(disciplinePhone);
     await discipline.getByRole("link", { name: "检举控告，内容另存" }).click();
     await discipline.getByRole("heading", { level: 1, name: "克扣低保款" }).waitFor();
-    expect(await discipline.locator("main").innerText()).toContain("村干部克扣了三户的低保款。");
+    await expect.poll(() => discipline.locator("main").innerText()).toContain("村干部克扣了三户的低保款。");
     await looksRightInBoth(discipline, "accusation");
   });
 });
@@ -89,7 +102,7 @@ describe("a clerk who passes a case on", () => {
     await clerk.getByLabel("情况").fill("来件人白天在地里，晚上打电话");
     await clerk.getByLabel("找别的单位").fill("水利");
     await clerk.getByRole("main").getByRole("button", { name: "找", exact: true }).click();
-    expect(await clerk.getByLabel("情况").inputValue()).toBe("来件人白天在地里，晚上打电话");
+    await expect.poll(() => clerk.getByLabel("情况").inputValue()).toBe("来件人白天在地里，晚上打电话");
     // Nothing chosen is said at the field, and what was found stays.
     await confirmStep(clerk);
     await clerk.getByRole("alert").waitFor();
@@ -105,7 +118,9 @@ describe("a handler who answers", () => {
     const { number } = await anAcceptedPetition(db, env, town.handler, lately);
     const handler = await signedIn(handlerPhone);
     await handler.goto(`/desk/petitions/${number}/reply`);
-    expect(await handler.getByLabel("不服怎么办").inputValue()).toContain("荆州市水利和湖泊局申请复查");
+    await expect
+      .poll(() => handler.getByLabel("不服怎么办").inputValue())
+      .toContain("荆州市水利和湖泊局申请复查");
     await handler.getByLabel("查明的事实和理由").fill("到现场看过，沟被淤泥堵住。");
     await handler.getByLabel("处理意见", { exact: true }).fill("三日内清通。");
     await handler.getByLabel("法律依据").fill("《城镇排水与污水处理条例》第十七条");
@@ -113,8 +128,8 @@ describe("a handler who answers", () => {
     await handler.getByRole("button", { name: "先看成文" }).click();
     const letter = handler.getByRole("region", { name: "先看成文" });
     await letter.waitFor();
-    expect(await letter.innerText()).toContain("三日内清通。");
-    expect(await letter.innerText()).toContain("荆州区水利和湖泊局");
+    await expect.poll(() => letter.innerText()).toContain("三日内清通。");
+    await expect.poll(() => letter.innerText()).toContain("荆州区水利和湖泊局");
     expect(await db.opinion.count({ where: { petition: { number } } })).toBe(0);
     await confirmStep(handler);
     await backOnCase(handler, number);
@@ -136,7 +151,7 @@ describe("whoever opens an identity", () => {
     await clerk.getByRole("button", { name: "查看身份" }).click();
     await clerk.getByText("李桂兰").waitFor();
     await clerk.goto(`/desk/petitions/${number}/access`);
-    expect(await clerk.locator("main").innerText()).toContain("电话核实地点");
+    await expect.poll(() => clerk.locator("main").innerText()).toContain("电话核实地点");
     await looksRightInBoth(clerk, "access");
   });
 });
@@ -178,7 +193,7 @@ describe("a supervisor", () => {
     await backOnCase(supervisor, number);
     const handler = await signedIn(handlerPhone);
     await handler.goto(`/desk/petitions/${number}`);
-    expect(await handler.locator("main").innerText()).toContain("请三日内答复");
+    await expect.poll(() => handler.locator("main").innerText()).toContain("请三日内答复");
     expect((await handler.goto("/desk/supervision"))?.status()).toBe(403);
   });
 });
@@ -196,27 +211,25 @@ describe("a clerk at a keyboard", () => {
       hasTouch: false,
     });
     await looksRightInBoth(clerk, "desk");
-    await clerk.keyboard.press("j");
+    await pressUntil(clerk, "j", () => clerk.locator("[data-row] a:focus").count());
     await clerk.keyboard.press("Enter");
     await clerk.waitForURL("**/desk/petitions/*");
     const whatCanBeDone = clerk.getByRole("heading", { name: "现在可以做" });
     await whatCanBeDone.waitFor();
-    await clerk.keyboard.press("Shift+?");
-    await clerk.getByRole("dialog", { name: "全部按键" }).waitFor();
+    const everyKey = clerk.getByRole("dialog", { name: "全部按键" });
+    await pressUntil(clerk, "Shift+?", () => everyKey.count());
     await looksRight(clerk, "keys");
     await clerk.keyboard.press("Escape");
-    await clerk.keyboard.press("q");
-    await clerk.waitForURL("**/ask_material");
+    await pressUntil(clerk, "q", async () => clerk.url().endsWith("/ask_material"));
     await clerk.goBack();
     await whatCanBeDone.waitFor();
-    await clerk.keyboard.press("l");
-    await clerk.waitForURL("**/desk");
-    await clerk.keyboard.press("/");
+    await pressUntil(clerk, "l", async () => clerk.url().endsWith("/desk"));
+    await pressUntil(clerk, "/", () => clerk.locator("input[type=search]:focus").count());
     await clerk.keyboard.type("拖欠");
     await clerk.keyboard.press("Enter");
     await clerk.waitForURL("**/desk?q=*");
     await expect.poll(() => clerk.locator("[data-row]").count()).toBe(1);
-    expect(await clerk.locator("[data-row]").innerText()).toContain("包工头拖欠工钱");
+    await expect.poll(() => clerk.locator("[data-row]").innerText()).toContain("包工头拖欠工钱");
   });
 });
 

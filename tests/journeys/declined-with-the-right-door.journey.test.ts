@@ -51,7 +51,7 @@ describe("declined with the right door", () => {
     await confirmStep(clerk);
     await clerk.getByRole("alert").waitFor();
     await looksRight(clerk, "desk decline refused");
-    expect(await clerk.getByLabel("理由", { exact: true }).inputValue()).toBe(note);
+    await expect.poll(() => clerk.getByLabel("理由", { exact: true }).inputValue()).toBe(note);
     await clerk.getByRole("radio", { name: "依法不属于本单位和下级职权" }).check();
     await clerk.getByRole("radio", { name: "申请再审" }).check();
     await confirmStep(clerk);
@@ -79,11 +79,11 @@ describe("declined with the right door", () => {
     const may = resident
       .locator("section", { has: resident.getByRole("heading", { name: "现在您可以" }) })
       .last();
-    expect(await may.innerText()).toContain("这件事在这里已经结束");
-    expect(await may.getByRole("link").allInnerTexts()).toEqual(["另外说一件事"]);
+    await expect.poll(() => may.innerText()).toContain("这件事在这里已经结束");
+    await expect.poll(() => may.getByRole("link").allInnerTexts()).toEqual(["另外说一件事"]);
     for (const step of ["request_review", "withdraw", "rate"]) {
       await resident.goto(`/cases/${number}/${step}`);
-      expect(await resident.getByRole("main").getByRole("button").count()).toBe(0);
+      await expect.poll(() => resident.getByRole("main").getByRole("button").count()).toBe(0);
     }
     await resident.goto(`/cases/${number}`);
     await resident.getByRole("link", { name: "怎么走：申请再审" }).click();

@@ -37,7 +37,7 @@ describe("a window clerk files for somebody", () => {
         await page.getByText("您在替别人填").waitFor();
       },
     });
-    expect(await page.locator("main").innerText()).toContain("打在纸上交给他本人");
+    await expect.poll(() => page.locator("main").innerText()).toContain("打在纸上交给他本人");
     const petition = await journey.db.petition.findUniqueOrThrow({ where: { number } });
     expect(petition).toMatchObject({
       channel: "visit",
@@ -96,7 +96,7 @@ describe("a resident with an account", () => {
     await second.getByRole("link", { name: "接着说" }).click();
     await second.waitForURL("**/say/where");
     await second.goto("/say/what");
-    expect(await second.getByLabel("发生了什么事").inputValue()).toBe("路灯坏了半年没有人修。");
+    await expect.poll(() => second.getByLabel("发生了什么事").inputValue()).toBe("路灯坏了半年没有人修。");
   });
 
   it("is shown an earlier request like this one before sending, and decides", async () => {
@@ -129,7 +129,7 @@ describe("a resident with an account", () => {
     await page.goto("/say");
     await page.getByRole("button", { name: "不要了" }).click();
     await page.waitForURL("**/say/what");
-    expect(await page.getByLabel("发生了什么事").inputValue()).toBe("");
-    expect(await journey.db.petitionDraft.count()).toBe(before - 1);
+    await expect.poll(() => page.getByLabel("发生了什么事").inputValue()).toBe("");
+    await expect.poll(() => journey.db.petitionDraft.count()).toBe(before - 1);
   });
 });

@@ -38,27 +38,27 @@ describe("somebody who does not know who to ask, on a phone without script", () 
     const page = await journey.newPage({ javaScriptEnabled: false });
     await page.goto("/which-door");
     await page.locator("main button").first().click();
-    expect(await page.getByRole("alert").innerText()).toContain("请选一个");
+    await expect.poll(() => page.getByRole("alert").innerText()).toContain("请选一个");
     await answer(page, "工资", "公司", "还没有", "不肯谈");
-    expect(await page.locator("h1").innerText()).toBe("申请劳动仲裁");
+    await expect.poll(() => page.locator("h1").innerText()).toBe("申请劳动仲裁");
     const text = () => page.locator("main").innerText();
-    expect(await text()).toContain("《劳动争议调解仲裁法》第二十七条");
+    await expect.poll(text).toContain("《劳动争议调解仲裁法》第二十七条");
 
     await page.locator("[name='on.year']").fill("2026");
     await page.locator("[name='on.month']").fill("2");
     await page.locator("[name='on.day']").fill("30");
     await page.getByRole("button", { name: "算一算" }).click();
-    expect(await page.getByRole("alert").innerText()).toContain("没有这一天");
+    await expect.poll(() => page.getByRole("alert").innerText()).toContain("没有这一天");
     await page.locator("[name='on.day']").fill("2");
     await page.getByRole("button", { name: "算一算" }).click();
-    expect(await text()).toContain("最晚 2027 年 2 月 2 日");
+    await expect.poll(text).toContain("最晚 2027 年 2 月 2 日");
 
     await page.locator("#place-find").fill(village.fullName.slice(-4));
     await page.getByRole("button", { name: "找", exact: true }).click();
     await page.getByRole("link", { name: village.fullName }).click();
-    expect(await text()).toContain("荆州区人力资源和社会保障局");
-    expect(await text()).toContain("荆州区政务服务中心二楼");
-    expect(await text()).toContain("最晚");
+    await expect.poll(text).toContain("荆州区人力资源和社会保障局");
+    await expect.poll(text).toContain("荆州区政务服务中心二楼");
+    await expect.poll(text).toContain("最晚");
   });
 
   it("may change an answer and keeps the others", async () => {
@@ -66,7 +66,7 @@ describe("somebody who does not know who to ask, on a phone without script", () 
     await page.goto("/which-door?about=work&employer=employed&dealt=no&willing=no");
     await page.getByRole("link", { name: "改：有人处理过了吗？" }).click();
     await answer(page, "仲裁裁了");
-    expect(await page.locator("h1").innerText()).toContain("向法院起诉");
+    await expect.poll(() => page.locator("h1").innerText()).toContain("向法院起诉");
   });
 
   it("goes on to say it, with class, topic and place carried over", async () => {
@@ -95,20 +95,20 @@ describe("somebody who looks for a window", () => {
     await page.locator("#place-find").pressSequentially(village.fullName.slice(-4));
     const place = page.getByRole("search").getByRole("link", { name: village.fullName });
     await place.waitFor();
-    expect(await page.getByRole("status").innerText()).toMatch(/找到 \d+ 个地方/);
+    await expect.poll(() => page.getByRole("status").innerText()).toMatch(/找到 \d+ 个地方/);
     await place.click();
     await page.getByRole("heading", { name: `${village.fullName}的窗口` }).waitFor();
-    expect(await page.locator("main").innerText()).toContain("荆州区综治中心");
+    await expect.poll(() => page.locator("main").innerText()).toContain("荆州区综治中心");
   });
 
   it("walks down to a village without script", async () => {
     const page = await journey.newPage({ javaScriptEnabled: false });
     await page.goto("/windows?in=421003");
-    expect(await page.locator("main").innerText()).toContain("就选荆州区");
+    await expect.poll(() => page.locator("main").innerText()).toContain("就选荆州区");
     await page.goto("/windows?find=没有这个地方");
-    expect(await page.locator("main").innerText()).toContain("没有找到");
+    await expect.poll(() => page.locator("main").innerText()).toContain("没有找到");
     await page.getByRole("link", { name: "荆州区", exact: true }).click();
-    expect(await page.locator("main").innerText()).toContain("荆州区下面");
+    await expect.poll(() => page.locator("main").innerText()).toContain("荆州区下面");
   });
 });
 

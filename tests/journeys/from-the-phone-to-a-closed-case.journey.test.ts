@@ -65,7 +65,9 @@ describe("from the phone to a closed case", () => {
     await confirmStep(handler);
     await handler.getByRole("alert").waitFor();
     await looksRight(handler, "desk reply refused");
-    expect(await handler.getByLabel("处理意见", { exact: true }).inputValue()).toContain("十日内修复");
+    await expect
+      .poll(() => handler.getByLabel("处理意见", { exact: true }).inputValue())
+      .toContain("十日内修复");
     await handler.getByLabel("法律依据").fill("《中华人民共和国水法》第四十一条");
     await handler.getByRole("radio", { name: "支持", exact: true }).check();
     await confirmStep(handler);
@@ -73,7 +75,7 @@ describe("from the phone to a closed case", () => {
 
     await resident.goto(`/cases/${number}`);
     await resident.getByRole("heading", { name: "处理意见书" }).waitFor();
-    expect(await resident.locator("main").innerText()).toContain("陈丽");
+    await expect.poll(() => resident.locator("main").innerText()).toContain("陈丽");
     await looksRightInBoth(resident, "case answered");
     await resident.getByRole("link", { name: "评一评" }).click();
     await resident

@@ -42,13 +42,13 @@ describe("an administrator with the notice of a new year", () => {
     await page.locator("#days").fill([...days, "2027-02-30,off"].join("\n"));
     await page.locator("main form button").click();
     const words = "第 9 行：没有这一天，请写成 2027-01-01 这样";
-    expect(await page.getByRole("alert").getByRole("link").allInnerTexts()).toEqual([words]);
-    expect(await page.locator("#days-error").innerText()).toBe(words);
-    expect(await page.locator("#days").inputValue()).toContain("2027-02-30,off");
+    await expect.poll(() => page.getByRole("alert").getByRole("link").allInnerTexts()).toEqual([words]);
+    await expect.poll(() => page.locator("#days-error").innerText()).toBe(words);
+    await expect.poll(() => page.locator("#days").inputValue()).toContain("2027-02-30,off");
 
     await page.locator("#days").fill(days.join("\n"));
     await page.locator("main form button").click();
-    expect(await page.locator("main").innerText()).toContain("2027 年的安排已经录好");
+    await expect.poll(() => page.locator("main").innerText()).toContain("2027 年的安排已经录好");
     await page.goto("/deadlines?rule=XF-17.request&from=2026-12-15");
     const text = await page.locator("main").innerText();
     expect(text).toContain("最晚 2027 年 1 月 15 日");

@@ -42,12 +42,12 @@ async function setsPassword(phone: string, setupCode: string) {
   await page.getByLabel("开通码").fill(setupCode);
   await page.getByLabel("新密码").fill("short");
   await page.getByRole("button", { name: "设好，登录" }).click();
-  expect(await page.getByRole("alert").innerText()).toContain("密码至少 8 位");
+  await expect.poll(() => page.getByRole("alert").innerText()).toContain("密码至少 8 位");
   await page.getByLabel("开通码").fill(setupCode);
   await page.getByLabel("新密码").fill("Tian-wenjun-26");
   await page.getByRole("button", { name: "设好，登录" }).click();
   await page.waitForURL("**/desk");
-  expect(await page.locator("body").innerText()).toContain("荆州区体育局");
+  await expect.poll(() => page.locator("body").innerText()).toContain("荆州区体育局");
 }
 
 describe("an administrator, without script", () => {
@@ -61,26 +61,26 @@ describe("an administrator, without script", () => {
     await page.locator("#address").fill("荆州区政务服务中心二楼");
     await page.getByRole("button", { name: "存好" }).click();
     const problems = page.getByRole("alert").getByRole("link");
-    expect(await problems.allInnerTexts()).toEqual(["请写单位全称，至少两个字", "请选一种"]);
-    expect(await page.locator("#address").inputValue()).toBe("荆州区政务服务中心二楼");
+    await expect.poll(() => problems.allInnerTexts()).toEqual(["请写单位全称，至少两个字", "请选一种"]);
+    await expect.poll(() => page.locator("#address").inputValue()).toBe("荆州区政务服务中心二楼");
     await page.locator("#name").fill("荆州区体育局");
     await page.locator("#kind").selectOption("bureau");
     await page.locator("#superiorId").selectOption({ label: "荆州市综治中心" });
     await page.getByRole("button", { name: "存好" }).click();
-    expect(await page.locator("h1").innerText()).toBe("荆州区体育局");
-    expect(await page.locator("main").innerText()).toContain("荆州市综治中心");
+    await expect.poll(() => page.locator("h1").innerText()).toBe("荆州区体育局");
+    await expect.poll(() => page.locator("main").innerText()).toContain("荆州市综治中心");
 
     await page.getByRole("link", { name: "加一个人" }).click();
     await page.locator("#phone").fill("0716-8123456");
     await page.locator("#displayName").fill("田文军");
     await page.getByRole("button", { name: "加一个人" }).click();
-    expect(await problems.count()).toBe(2);
-    expect(await page.locator("#displayName").inputValue()).toBe("田文军");
+    await expect.poll(() => problems.count()).toBe(2);
+    await expect.poll(() => page.locator("#displayName").inputValue()).toBe("田文军");
     await page.locator("#phone").fill("139 0000 9001");
     await page.getByText("经办", { exact: true }).click();
     await page.getByRole("button", { name: "加一个人" }).click();
     const text = () => page.locator("main").innerText();
-    expect(await text()).toContain("田文军");
+    await expect.poll(text).toContain("田文军");
     expect(await text()).not.toContain("13900009001");
 
     await page.getByRole("button", { name: "给开通码：田文军" }).click();
@@ -90,10 +90,10 @@ describe("an administrator, without script", () => {
     await page.getByRole("link", { name: "改单位信息" }).click();
     await page.locator("#name").fill("荆州区文化和体育局");
     await page.getByRole("button", { name: "存好" }).click();
-    expect(await page.locator("h1").innerText()).toBe("荆州区文化和体育局");
+    await expect.poll(() => page.locator("h1").innerText()).toBe("荆州区文化和体育局");
     await page.getByRole("button", { name: "结束田文军在这里的职务" }).click();
-    expect(await text()).toContain("这里还没有人");
-    expect(await text()).toContain("已经离开的 1 人");
+    await expect.poll(text).toContain("这里还没有人");
+    await expect.poll(text).toContain("已经离开的 1 人");
   });
 
   it("finds nothing in the way of a screen reader", async () => {

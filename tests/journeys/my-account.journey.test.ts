@@ -62,9 +62,9 @@ async function givesEnterprise(page: Page) {
   await save(page);
   const fault = "代码对不上，可能有一位抄错了，请照营业执照核对";
   await page.getByRole("alert").getByRole("link", { name: fault }).waitFor();
-  expect(await page.getByText(fault).count()).toBe(2);
-  expect(await page.getByLabel("名称").inputValue()).toBe("小禾米业");
-  expect(await page.getByLabel("统一社会信用代码").inputValue()).toBe(wrongCode);
+  await expect.poll(() => page.getByText(fault).count()).toBe(2);
+  await expect.poll(() => page.getByLabel("名称").inputValue()).toBe("小禾米业");
+  await expect.poll(() => page.getByLabel("统一社会信用代码").inputValue()).toBe(wrongCode);
   await looksRight(page, "enterprise refused");
   await page.getByLabel("统一社会信用代码").fill(rightCode.toLowerCase());
   await save(page);
@@ -78,7 +78,7 @@ async function givesDocument(page: Page) {
   await page.getByLabel("证件号码").fill("42102319800101001");
   await save(page);
   await page.getByRole("alert").waitFor();
-  expect(await page.getByLabel("证件号码").inputValue()).toBe("42102319800101001");
+  await expect.poll(() => page.getByLabel("证件号码").inputValue()).toBe("42102319800101001");
   await looksRight(page, "document refused");
   await page.getByLabel("哪种证件").selectOption("passport");
   await page.getByLabel("证件号码").fill("E12345678");
@@ -111,7 +111,7 @@ async function signsOutElsewhere(page: Page) {
   await signInAsResident(shop, journey, phone);
   await page.goto("/account");
   const here = page.getByRole("listitem").filter({ hasText: "就是这一台" });
-  expect(await here.innerText()).toContain("安卓手机");
+  await expect.poll(() => here.innerText()).toContain("安卓手机");
   expect(await words(page)).toContain("电脑");
   await looksRightInBoth(page, "account with two sign-ins");
   await page.getByRole("button", { name: "别处都退出" }).click();
@@ -179,11 +179,11 @@ describe("my account", () => {
     });
     const page = await journey.newPage({ javaScriptEnabled: false });
     await signInAsStaff(page, journey, clerkPhone);
-    expect(await page.locator("header").innerText()).toContain(town.clerk.organisationName);
+    await expect.poll(() => page.locator("header").innerText()).toContain(town.clerk.organisationName);
     await page.goto("/account");
     await page.getByRole("radio", { name: town.handler.organisationName }).check();
     await page.getByRole("button", { name: "换到这个岗位" }).click();
     await page.waitForURL("**/desk");
-    expect(await page.locator("header").innerText()).toContain(town.handler.organisationName);
+    await expect.poll(() => page.locator("header").innerText()).toContain(town.handler.organisationName);
   });
 });

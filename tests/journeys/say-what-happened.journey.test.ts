@@ -72,7 +72,7 @@ async function sayIt(page: Page, withScript: boolean): Promise<string> {
   await next(page);
   await page.getByRole("alert").waitFor();
   await look(page, `6-who-wrong-${mark}`);
-  expect(await page.getByLabel("姓名").inputValue()).toBe("李桂兰");
+  await expect.poll(() => page.getByLabel("姓名").inputValue()).toBe("李桂兰");
   await page.getByLabel("电话", { exact: true }).fill(withScript ? "13800000021" : "138 0000 0022");
   await look(page, `6-who-${mark}`);
   await next(page);
@@ -120,7 +120,7 @@ describe("a resident says what happened", () => {
 
     // The same browser, in English.
     await page.goto(`/say/receipt/${number}?lang=en`);
-    expect(await page.locator("h1").innerText()).toContain("Received");
+    await expect.poll(() => page.locator("h1").innerText()).toContain("Received");
     await look(page, "9-receipt-en");
   });
 
@@ -140,7 +140,7 @@ describe("a resident says what happened", () => {
     await look(page, "1-what-no-signal");
     await page.context().setOffline(false);
     await page.getByText("没有信号，还没有发出去").waitFor({ state: "hidden" });
-    expect(await page.getByLabel("发生了什么事").inputValue()).toContain("桥栏杆");
+    await expect.poll(() => page.getByLabel("发生了什么事").inputValue()).toContain("桥栏杆");
     await next(page);
     await page.getByLabel("找村、社区").waitFor();
   });
@@ -156,10 +156,10 @@ describe("a resident says what happened", () => {
     await next(page);
     await page.getByRole("alert").getByText("照片.jpg这种文件收不了").waitFor();
     await look(page, "1-what-refused-plain");
-    expect(await page.getByLabel("发生了什么事").inputValue()).toBe("话没有丢");
-    expect(await page.getByText("好的.jpg").count()).toBe(1);
+    await expect.poll(() => page.getByLabel("发生了什么事").inputValue()).toBe("话没有丢");
+    await expect.poll(() => page.getByText("好的.jpg").count()).toBe(1);
     await page.getByRole("button", { name: "删除 好的.jpg" }).click();
-    expect(await page.getByText("好的.jpg").count()).toBe(0);
+    await expect.poll(() => page.getByText("好的.jpg").count()).toBe(0);
   });
 
   it("shows a receipt to nobody else", async () => {

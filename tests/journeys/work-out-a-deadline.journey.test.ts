@@ -24,8 +24,8 @@ describe("somebody who wants to know which day is the last", () => {
       expect(text).toContain("最晚 2026 年 10 月 8 日");
       expect(text).toContain("顺延到 2026 年 10 月 8 日");
       expect(text).toContain("《信访工作条例》第三十五条");
-      expect(await page.locator("#rule").inputValue()).toBe("XF-17.request");
-      expect(await page.locator('[name="from.month"]').inputValue()).toBe("9");
+      await expect.poll(() => page.locator("#rule").inputValue()).toBe("XF-17.request");
+      await expect.poll(() => page.locator('[name="from.month"]').inputValue()).toBe("9");
     },
   );
 
@@ -34,10 +34,10 @@ describe("somebody who wants to know which day is the last", () => {
     await page.goto("/deadlines");
     await fill(page, "XF-15", ["2026", "2", "30"]);
     const words = "没有这一天，请对着日历再填一遍。年份写四位，比如 2026";
-    expect(await page.getByRole("alert").getByRole("link").allInnerTexts()).toEqual([words]);
-    expect(await page.locator("#from-error").innerText()).toBe(words);
-    expect(await page.locator("#rule").inputValue()).toBe("XF-15");
-    expect(await page.locator('[name="from.day"]').inputValue()).toBe("30");
+    await expect.poll(() => page.getByRole("alert").getByRole("link").allInnerTexts()).toEqual([words]);
+    await expect.poll(() => page.locator("#from-error").innerText()).toBe(words);
+    await expect.poll(() => page.locator("#rule").inputValue()).toBe("XF-15");
+    await expect.poll(() => page.locator('[name="from.day"]').inputValue()).toBe("30");
   });
 
   it("is told when the date is provisional, in English too", async () => {
