@@ -11,7 +11,7 @@ import type { Jobs } from "#app/platform/jobs.server.ts";
 import type { LoadContext } from "./load-context.ts";
 import { type Logger, logRequests } from "./logging.ts";
 import { refuse } from "./refusal.ts";
-import { boundedBody, nonceOf, sameOriginOnly, securityHeaders } from "./security.ts";
+import { boundedBody, nonceOf, sameOriginOnly, securityHeaders, withoutNul } from "./security.ts";
 
 const clientDirectory = fileURLToPath(new URL("../build/client", import.meta.url));
 
@@ -36,7 +36,7 @@ export function createApp(parts: Parts): Express {
   app.use(compression());
   if (development) app.use(development);
   else serveBuiltFiles(app);
-  app.use(boundedBody, sameOriginOnly(env));
+  app.use(withoutNul, boundedBody, sameOriginOnly(env));
   app.all("*", remix(parts));
   app.use(lastResort(parts.logger));
   return app;

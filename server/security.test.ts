@@ -3,7 +3,7 @@ import express from "express";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readEnv } from "#app/platform/env.server.ts";
 import { randomKeys } from "../scripts/keys.ts";
-import { boundedBody, nonceOf, sameOriginOnly, securityHeaders } from "./security.ts";
+import { boundedBody, nonceOf, sameOriginOnly, securityHeaders, withoutNul } from "./security.ts";
 
 const env = readEnv(
   { PUBLIC_ORIGIN: "https://xinfang.example" },
@@ -14,7 +14,7 @@ let address: string;
 
 beforeAll(async () => {
   const app = express();
-  app.use(securityHeaders(env, false), boundedBody, sameOriginOnly(env));
+  app.use(securityHeaders(env, false), withoutNul, boundedBody, sameOriginOnly(env));
   app.all("*", (_request, response) => void response.send(nonceOf(response)));
   await new Promise<void>((resolve) => {
     server = app.listen(0, "127.0.0.1", resolve);
@@ -31,6 +31,25 @@ const post = (headers: Record<string, string>, body: string | ReadableStream = "
     body,
     ...(typeof body === "string" ? {} : { duplex: "half" }),
   });
+
+describe("what a request brings", () => {
+  it("is large only where files are taken", async () => {
+    const sends = (path: string) =>
+      fetch(address + path, {
+        method: "POST",
+        headers: { "Content-Type": "multipart/form-data; boundary=x", "Sec-Fetch-Site": "same-origin" },
+        body: "x".repeat(2 * 1024 * 1024),
+      }).then(({ status }) => status);
+    expect(await sends("/say/what")).toBe(200);
+    expect(await sends("/cases/260414003824/add_material")).toBe(200);
+    for (const path of ["/sign-in", "/track", "/cases/260414003824/rate", "/say/what/else"])
+      expect(await sends(path)).toBe(413);
+  });
+
+  it("has no NUL in its address", async () => {
+    expect((await fetch(`${address}/windows?find=%00`)).status).toBe(400);
+  });
+});
 
 describe("where a request comes from", () => {
   it("takes forms of our own pages, by whichever header the browser sends", async () => {

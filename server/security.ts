@@ -65,6 +65,17 @@ export function sameOriginOnly(env: Env): RequestHandler {
   };
 }
 
+/** No address of ours has the character NUL, and PostgreSQL takes none. */
+export const withoutNul: RequestHandler = (request, response, next) => {
+  if (/%00/.test(request.originalUrl)) refuse(request, response, "unreadable");
+  else next();
+};
+
+/** The forms that send photos and papers; they are read as a stream, all others are held in memory whole. */
+function takesFiles(path: string): boolean {
+  return /^\/say\/what(\.data)?$|^\/cases\/\d+\/add_material(\.data)?$/.test(path);
+}
+
 function readsOnly(request: Request): boolean {
   return request.method === "GET" || request.method === "HEAD";
 }
@@ -88,8 +99,7 @@ export const boundedBody: RequestHandler = (request, response, next) => {
   if (announced === undefined && request.get("Transfer-Encoding") !== undefined) {
     return refuse(request, response, "unannounced");
   }
-  const upload = request.is("multipart/form-data") === "multipart/form-data";
-  if (Number(announced ?? 0) > (upload ? largestUpload : largestForm)) {
+  if (Number(announced ?? 0) > (takesFiles(request.path) ? largestUpload : largestForm)) {
     return refuse(request, response, "tooLarge");
   }
   next();

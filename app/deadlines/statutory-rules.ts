@@ -23,6 +23,8 @@ export const ruleIds = [
   "XF-29.tier",
   "XF-31.5",
   "ZZ-03.reply",
+  "ZZ-03.register",
+  "ZZ-03.redo",
   "ZZ-03.confirm",
   "HC-05.callback",
   "TJ-05",
@@ -196,6 +198,29 @@ export const statutoryRules: readonly StatutoryRule[] = [
       en: "answer suggestions and accusations (the city's own promise)",
     },
     startsWith: { zh: "受理", en: "acceptance" },
+    article: {
+      zh: "本市服务承诺，法律没有规定这个期限",
+      en: "The city's own promise; no statute sets this limit",
+    },
+    confidence: "D",
+    effectiveFrom: "2025-01-01",
+  }),
+  rule("ZZ-03.register", "petition", [15, "day"], "organ", {
+    title: {
+      zh: "匿名来件的登记、转办（本市承诺）",
+      en: "register and pass on what came without a name (the city's own promise)",
+    },
+    startsWith: { zh: "收到信访事项", en: "receipt of the matter" },
+    article: {
+      zh: "本市服务承诺；《信访工作条例》第二十三条不要求书面告知匿名的来件人",
+      en: "The city's own promise; Regulations on Petition Work, Art. 23, asks for no written notice here",
+    },
+    confidence: "D",
+    effectiveFrom: "2025-01-01",
+  }),
+  rule("ZZ-03.redo", "petition", [60, "day"], "organ", {
+    title: { zh: "没有办成的重新办理（本市承诺）", en: "do it again (the city's own promise)" },
+    startsWith: { zh: "反映没有办成", en: "being told that it was not done" },
     article: {
       zh: "本市服务承诺，法律没有规定这个期限",
       en: "The city's own promise; no statute sets this limit",

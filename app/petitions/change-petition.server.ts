@@ -70,7 +70,7 @@ const kernelColumns = {
 type KernelPetition = Prisma.PetitionGetPayload<{ select: typeof kernelColumns }>;
 
 /** Runs one step inside the caller's transaction (with `once` around it for a form's idempotency key). */
-export async function changePetitionIn(tx: Transaction, request: ChangeRequest): Promise<ChangeResult> {
+export async function changePetition(tx: Transaction, request: ChangeRequest): Promise<ChangeResult> {
   const petition = await tx.petition.findFirst({
     where: { AND: [{ id: request.petitionId }, petitionsInReach(request.actor)] },
     select: kernelColumns,

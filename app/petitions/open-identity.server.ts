@@ -8,6 +8,7 @@ import { open } from "#app/platform/field-encryption.server.ts";
 import type { Prisma } from "#app/platform/prisma-client/client.ts";
 import { petitionsInReach } from "./petition-access.server.ts";
 import { recordAccess } from "./record-access.server.ts";
+import { hasRecused } from "./recusal.server.ts";
 
 export type Party = {
   readonly position: number;
@@ -18,7 +19,12 @@ export type Party = {
 };
 
 export type OpenedIdentity =
-  | { readonly ok: true; readonly parties: readonly Party[] }
+  | {
+      readonly ok: true;
+      readonly parties: readonly Party[];
+      /** How the person agreed, where somebody filed for them. */
+      readonly consentNote: string | null;
+    }
   | { readonly ok: false; readonly reason: "not_found" };
 
 /** Whose identity this member of staff may open: part of the `where`. */
@@ -27,7 +33,7 @@ export function identityOpenTo(actor: StaffActor): Prisma.PetitionWhereInput {
   return {
     AND: [
       petitionsInReach(actor),
-      // Whoever stepped back for an interest of their own has no need to know (第二十八条).
+      // Whoever stepped back for an interest of their own has no need to know (第二十八条); see recusal.server.ts.
       { events: { none: { action: "recuse", actorMembershipId: actor.membershipId } } },
       {
         OR: [
@@ -53,18 +59,25 @@ export async function openIdentity(
   return db.$transaction(async (tx) => {
     const petition = await tx.petition.findFirst({
       where: { AND: [{ number }, identityOpenTo(actor)] },
-      select: { id: true },
+      select: { id: true, consentNoteSealed: true },
     });
-    if (petition === null) return { ok: false, reason: "not_found" } as const;
+    if (petition === null || (await hasRecused(tx, petition.id, actor.personId)))
+      return { ok: false, reason: "not_found" } as const;
     await recordAccess(tx, { petitionId: petition.id, actor, seen: "identity", reason, now });
     await appendAudit(tx, {
       chain: `petition:${petition.id}`,
       at: now,
       actor: `membership:${actor.membershipId}`,
       action: "petition.open_identity",
-      payload: { reason },
+      // The reason is in the access record, which the petitioner reads; the log keeps no words.
+      payload: { seen: "identity" },
     });
-    return { ok: true, parties: await openParties(tx, env, petition.id) } as const;
+    const { id: record, consentNoteSealed } = petition;
+    const consentNote =
+      consentNoteSealed === null
+        ? null
+        : open(env.fieldKeys, consentNoteSealed, { field: "Petition.consentNote", record });
+    return { ok: true, parties: await openParties(tx, env, record), consentNote } as const;
   });
 }
 

@@ -4,7 +4,7 @@
  */
 import type { WorkingCalendar } from "#app/deadlines/working-calendar.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
-import { type ChangeResult, changePetitionIn } from "./change-petition.server.ts";
+import { type ChangeResult, changePetition } from "./change-petition.server.ts";
 import type { PetitionAction } from "./petition-workflow.ts";
 
 export type AccusationReceiver = { readonly id: string; readonly name: string };
@@ -25,7 +25,7 @@ export async function passOnAccusation(
   },
 ): Promise<Extract<ChangeResult, { ok: true }>> {
   const step = async (action: PetitionAction, facts: Readonly<Record<string, string>>) => {
-    const result = await changePetitionIn(tx, {
+    const result = await changePetition(tx, {
       petitionId,
       expectedVersion: null,
       action,

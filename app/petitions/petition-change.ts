@@ -111,6 +111,8 @@ export function planChange(petition: PetitionBefore, step: Step, calendar: Worki
       clock,
       columns: {
         ...changedColumns(before, after),
+        // Whoever it was assigned to worked for the owner of before.
+        ...(after.ownerOrganisationId === before.ownerOrganisationId ? {} : { ownerMembershipId: null }),
         ...clockColumns(clock),
         version,
         ...(clock === null && before.dueOn !== null ? { endedOn: columnFromLocalDate(today) } : {}),
@@ -201,7 +203,16 @@ export function auditActor(actor: PetitionActor): string {
   }
 }
 
-/** What the audit log keeps of the step: states, owner and clock, no content. */
+/** Facts of a step that are codes; the others name people or say something in their own words. */
+const codes = ["reason", "door", "outcome", "mode"] as const;
+
+function codesOf(facts: EventFacts): EventFacts {
+  return Object.fromEntries(
+    codes.flatMap((name) => (facts[name] === undefined ? [] : [[name, facts[name]]])),
+  );
+}
+
+/** What the audit log keeps of the step: states, owner, clock and codes, no content and no names. */
 export function auditPayload(change: PetitionChange): EventFacts {
   return {
     from: change.before.state,
@@ -211,6 +222,6 @@ export function auditPayload(change: PetitionChange): EventFacts {
     pending: change.after.pendingOrganisationId,
     clock: change.clock?.rule ?? null,
     due: change.clock?.due ?? null,
-    ...change.event.facts,
+    ...codesOf(change.event.facts),
   };
 }

@@ -26,8 +26,8 @@ type ClockFacts = Pick<
   | "redressItem"
   | "procedure"
   | "receivedOn"
-  | "takenOverOn"
-  | "transferredOn"
+  | "forwardedOn"
+  | "isAnonymous"
   | "acceptedOn"
   | "extendedOn"
   | "answeredOn"
@@ -44,10 +44,12 @@ export function clockOf(facts: ClockFacts): PetitionClockStart | null {
   switch (facts.state) {
     case "received":
     case "registered":
+      // Without a name nobody can be told in writing; it is registered all the same, by the city's own promise.
+      if (facts.isAnonymous) return start("ZZ-03.register", facts.forwardedOn ?? facts.receivedOn);
       // 第二十三条: an organ that received a forwarded matter counts from its own receipt.
-      return facts.takenOverOn !== null && facts.transferredOn !== null
-        ? start("XF-09", facts.transferredOn)
-        : start("XF-08", facts.receivedOn);
+      return facts.forwardedOn === null
+        ? start("XF-08", facts.receivedOn)
+        : start("XF-09", facts.forwardedOn);
     case "accepted":
       return clockOfHandling(facts);
     case "answered":
@@ -70,7 +72,7 @@ export function clockOf(facts: ClockFacts): PetitionClockStart | null {
 
 function clockOfHandling(facts: ClockFacts): PetitionClockStart {
   // Back at work after "not done": the city's own promise runs from that day.
-  if (facts.reportedUndoneOn !== null) return start("ZZ-03.reply", facts.reportedUndoneOn);
+  if (facts.reportedUndoneOn !== null) return start("ZZ-03.redo", facts.reportedUndoneOn);
   const acceptedOn = known(facts.acceptedOn, facts);
   switch (facts.procedure) {
     case "ordinary":
@@ -80,7 +82,8 @@ function clockOfHandling(facts: ClockFacts): PetitionClockStart {
     case "reconsideration":
       return start("TJ-14.decide", acceptedOn);
     case "statutory_duty":
-      return start("XF-31.5", acceptedOn);
+      // Two months from the application itself, not from its acceptance (行政诉讼法 第四十七条).
+      return start("XF-31.5", facts.receivedOn);
     case "suggestion":
     case "accusation":
       return start("ZZ-03.reply", acceptedOn);

@@ -9,11 +9,13 @@ export type StoredFacts = {
   redressItem: number | null;
   procedure: PetitionProcedure | null;
   isJoint: boolean;
+  isAnonymous: boolean;
   assignedBySuperior: boolean;
   awaitingMaterialSince: Date | null;
   pendingOrganisationId: string | null;
   transferredOn: Date | null;
   objectionOn: Date | null;
+  forwardedOn: Date | null;
   ownerOrganisationId: string;
   ownerOrganisation: { superiorId: string | null };
   receivedOn: Date;
@@ -36,11 +38,13 @@ export const factColumns = {
   redressItem: true,
   procedure: true,
   isJoint: true,
+  isAnonymous: true,
   assignedBySuperior: true,
   awaitingMaterialSince: true,
   pendingOrganisationId: true,
   transferredOn: true,
   objectionOn: true,
+  forwardedOn: true,
   ownerOrganisationId: true,
   ownerOrganisation: { select: { superiorId: true } },
   receivedOn: true,
@@ -61,6 +65,7 @@ const dayColumns = [
   "awaitingMaterialSince",
   "transferredOn",
   "objectionOn",
+  "forwardedOn",
   "takenOverOn",
   "acceptedOn",
   "extendedOn",
@@ -91,11 +96,13 @@ export function factsOf(stored: StoredFacts): PetitionFacts {
     redressItem: stored.redressItem,
     procedure: stored.procedure,
     isJoint: stored.isJoint,
+    isAnonymous: stored.isAnonymous,
     assignedBySuperior: stored.assignedBySuperior,
     awaitingMaterialSince: day(stored.awaitingMaterialSince),
     pendingOrganisationId: stored.pendingOrganisationId,
     transferredOn: day(stored.transferredOn),
     objectionOn: day(stored.objectionOn),
+    forwardedOn: day(stored.forwardedOn),
     ownerOrganisationId: stored.ownerOrganisationId,
     superiorOrganisationId: stored.ownerOrganisation.superiorId,
     receivedOn: localDateFromColumn(stored.receivedOn),
@@ -138,11 +145,13 @@ export function factsOnReceipt(
     redressItem: null,
     procedure: null,
     isJoint: false,
+    isAnonymous: false,
     assignedBySuperior: false,
     awaitingMaterialSince: null,
     pendingOrganisationId: null,
     transferredOn: null,
     objectionOn: null,
+    forwardedOn: null,
     takenOverOn: null,
     acceptedOn: null,
     extendedOn: null,

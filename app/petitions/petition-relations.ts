@@ -32,6 +32,8 @@ export function relationsTo(petition: PetitionTies, actor: PetitionActor): Reado
       if (actor.personId === petition.petitionerId) relations.add("petitioner");
       break;
     case "staff":
+      // One's own matter is nobody's to handle (信访工作条例 第二十八条).
+      if (actor.personId === petition.petitionerId) break;
       if (may(actor, "petition.handle")) {
         if (actor.organisationId === petition.ownerOrganisationId) relations.add("owner");
         if (actor.organisationId === petition.pendingOrganisationId) relations.add("receiver");

@@ -56,11 +56,15 @@ export type PetitionFacts = {
   readonly redressItem: number | null;
   readonly procedure: PetitionProcedure | null;
   readonly isJoint: boolean;
+  /** Nobody can be told in writing (第二十三条): registered, without the clock of the notice. */
+  readonly isAnonymous: boolean;
   readonly assignedBySuperior: boolean;
   readonly awaitingMaterialSince: LocalDate | null;
   readonly pendingOrganisationId: string | null;
   readonly transferredOn: LocalDate | null;
   readonly objectionOn: LocalDate | null;
+  /** The day the present owner was forwarded what it took over; null for the first receiver. */
+  readonly forwardedOn: LocalDate | null;
   readonly ownerOrganisationId: string;
   /** The next level above the owner; null at the top of the tree. */
   readonly superiorOrganisationId: string | null;

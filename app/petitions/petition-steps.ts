@@ -77,6 +77,8 @@ function changes(
         superiorOrganisationId: input.superiorOfNextOwner ?? null,
         pendingOrganisationId: null,
         takenOverOn: today,
+        // Only what was taken over counts from its forwarding: passing on, or taking it back, moves nobody's date.
+        forwardedOn: facts.transferredOn,
       };
     case "extend":
       return { extendedOn: today };

@@ -118,6 +118,55 @@ describe("petition workflow", () => {
     );
   });
 
+  it("moves nobody's date by passing on or taking back; only the next owner's taking over does", () => {
+    const routing = ["transfer", "recall_transfer", "object", "agree_objection", "refuse_objection"];
+    fc.assert(
+      fc.property(fc.array(attempt, { maxLength: 60 }), (attempts) => {
+        play(aReceivedPetition(), attempts, (facts, { action, before }) => {
+          if (routing.includes(action))
+            expect({ action, due: facts.dueOn }).toEqual({ action, due: before.dueOn });
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("counts for a second receiver from its own forwarding, and keeps that date when it passes on in vain", () => {
+    const first = aReceivedPetition({
+      state: "registered",
+      classification: "redress",
+      redressItem: 6,
+      takenOverOn: localDateFrom("2026-03-05"),
+      forwardedOn: localDateFrom("2026-03-04"),
+    });
+    const due = runClock(first, calendar)?.due;
+    expect(due).toBe("2026-03-19");
+    const passedOn = applyStep(first, "transfer", "registered", localDateFrom("2026-03-18"), {
+      toOrganisationId: "bureau",
+    });
+    expect(runClock(passedOn, calendar)?.due).toBe(due);
+    const back = applyStep(passedOn, "recall_transfer", "registered", localDateFrom("2026-03-18"));
+    expect(runClock(back, calendar)?.due).toBe(due);
+    const taken = applyStep(passedOn, "take_over", "registered", localDateFrom("2026-03-19"));
+    expect(runClock(taken, calendar)).toMatchObject({ rule: "XF-09", from: "2026-03-18" });
+  });
+
+  it("counts the two months of a statutory duty from the application itself", () => {
+    const facts = aReceivedPetition({
+      state: "accepted",
+      classification: "redress",
+      redressItem: 5,
+      procedure: "statutory_duty",
+      receivedOn: localDateFrom("2026-03-02"),
+      acceptedOn: localDateFrom("2026-03-12"),
+    });
+    expect(runClock(facts, calendar)).toMatchObject({
+      rule: "XF-31.5",
+      from: "2026-03-02",
+      due: "2026-05-02",
+    });
+  });
+
   it("gives every open state exactly one clock, and an ended one none", () => {
     fc.assert(
       fc.property(fc.array(attempt, { maxLength: 40 }), (attempts) => {

@@ -28,6 +28,7 @@ export function receivedPetition(
     readonly id: string;
     readonly ownerOrganisationId: string;
     readonly classification: PetitionClass | null;
+    readonly isAnonymous: boolean;
     readonly submittedBy: PetitionActor;
     readonly now: Date;
   },
@@ -38,6 +39,7 @@ export function receivedPetition(
     factsOnReceipt({
       receivedOn,
       classification: petition.classification,
+      isAnonymous: petition.isAnonymous,
       ownerOrganisationId: petition.ownerOrganisationId,
       superiorOrganisationId: null,
     }),

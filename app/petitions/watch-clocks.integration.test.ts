@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { addDays, columnFromLocalDate, localDateFromColumn } from "#app/deadlines/local-date.ts";
 import { testKeys } from "#tests/builders/keys.ts";
 import { aStaffedTown } from "#tests/builders/organisations.ts";
-import { anAnsweredPetition, aRegisteredPetition } from "#tests/builders/petitions.ts";
+import { anAnsweredPetition, aReceivedPetition, aRegisteredPetition } from "#tests/builders/petitions.ts";
 import { cloneDatabase } from "#tests/setup/database.ts";
 import { watchClocks } from "./watch-clocks.server.ts";
 
@@ -59,5 +59,33 @@ describe("the watch over the clocks", () => {
     expect(await db.petition.findUnique({ where: { id } })).toMatchObject({ state: "answered" });
     await watchClocks(db, await morningAfter(id, 1));
     expect(await db.petition.findUnique({ where: { id } })).toMatchObject({ state: "closed", dueOn: null });
+  });
+
+  it("tells of a late accusation nobody but the organs that take them", async () => {
+    const { id } = await aReceivedPetition(db, testKeys, town.discipline, {
+      columns: { classification: "accusation" },
+    });
+    await db.accusation.create({ data: { petitionId: id, contentSealed: "v1.x" } });
+    await watchClocks(db, await morningAfter(id, 1));
+    const people = (await toldOf(id)).map(({ personId }) => personId);
+    expect(people).toContain(town.discipline.personId);
+    expect(people).not.toContain(town.supervisor.personId);
+  });
+
+  it("reminds all who handle there when the one it was given to has left", async () => {
+    const { id } = await aRegisteredPetition(db, testKeys, town.clerk, {
+      columns: { ownerMembershipId: town.clerk.membershipId },
+    });
+    const where = { id: town.clerk.membershipId };
+    await db.membership.update({ where, data: { until: new Date("2026-01-01T00:00:00Z") } });
+    await watchClocks(db, await morningAfter(id, -3));
+    expect((await toldOf(id)).map(({ personId }) => personId)).toContain(town.otherClerk.personId);
+    await db.membership.update({ where, data: { until: null } });
+  });
+
+  it("tells the petitioner that it was closed by itself", async () => {
+    const { id } = await anAnsweredPetition(db, testKeys, town.clerk);
+    await watchClocks(db, await morningAfter(id, 1));
+    expect((await toldOf(id)).map(({ event }) => event)).toContain("petition_closed");
   });
 });

@@ -15,8 +15,10 @@ import type { NotificationEvent } from "#app/notifications/events.ts";
 import { notify } from "#app/notifications/notify.server.ts";
 import type { Db, Transaction } from "#app/platform/db.server.ts";
 import { defineJob } from "#app/platform/jobs.server.ts";
-import { changePetitionIn } from "./change-petition.server.ts";
-import type { PetitionState } from "./petition-states.ts";
+import type { Prisma } from "#app/platform/prisma-client/client.ts";
+import { changePetition } from "./change-petition.server.ts";
+import { type PetitionState, withTheOrgan } from "./petition-states.ts";
+import { tellPetitioner } from "./tell-petitioner.server.ts";
 
 export const watchClocksJob = defineJob({
   queue: "petitions.watch-clocks",
@@ -28,8 +30,6 @@ export const watchClocksJob = defineJob({
 
 export type ClockWatch = { readonly reminded: number; readonly overdue: number; readonly closed: number };
 
-/** States in which the organ, and not the petitioner, is the one whose time runs. */
-const organOwes: PetitionState[] = ["received", "registered", "accepted", "under_review", "under_rereview"];
 const petitionerMay: PetitionState[] = ["answered", "reviewed"];
 const batch = 200;
 
@@ -37,7 +37,8 @@ const batch = 200;
 export async function watchClocks(db: Db, now: Date): Promise<ClockWatch> {
   const today = localDateOf(now);
   const reminded = await tellEach(db, now, "clock_due_soon", {
-    dueOn: { in: [today, addDays(today, dueSoonDays)].map(columnFromLocalDate) },
+    // A range: a morning on which the watch did not run loses nobody's reminder; each is sent once.
+    dueOn: { gte: columnFromLocalDate(today), lte: columnFromLocalDate(addDays(today, dueSoonDays)) },
   });
   const overdue = await tellEach(db, now, "clock_overdue", { dueOn: { lt: columnFromLocalDate(today) } });
   return { reminded, overdue, closed: await closeAnswered(db, now, today) };
@@ -52,29 +53,26 @@ const columns = {
   ownerMembershipId: true,
   clockRule: true,
   dueOn: true,
+  classification: true,
+  accusation: { select: { accusedOrganisationId: true } },
 } as const;
 
-type Watched = {
-  id: string;
-  number: string;
-  divisionPath: string;
-  petitionerId: string | null;
-  ownerOrganisationId: string;
-  ownerMembershipId: string | null;
-  clockRule: string | null;
-  dueOn: Date | null;
-};
+type Watched = Prisma.PetitionGetPayload<{ select: typeof columns }>;
 
 async function tellEach(
   db: Db,
   now: Date,
   event: "clock_due_soon" | "clock_overdue",
-  due: { dueOn: { in: Date[] } | { lt: Date } },
+  due: { dueOn: Prisma.DateTimeFilter },
 ): Promise<number> {
   let told = 0;
   for (let after: string | undefined; ; ) {
     const petitions = await db.petition.findMany({
-      where: { state: { in: organOwes }, ...due, ...(after === undefined ? {} : { id: { gt: after } }) },
+      where: {
+        state: { in: [...withTheOrgan] },
+        ...due,
+        ...(after === undefined ? {} : { id: { gt: after } }),
+      },
       orderBy: { id: "asc" },
       take: batch,
       select: columns,
@@ -105,7 +103,7 @@ async function tell(
       dedupeKey: `${key}:${name}:${personId ?? "petitioner"}`,
       now,
     });
-  for (const personId of await responsiblePeople(tx, petition, event)) await send(personId, event);
+  for (const personId of await responsiblePeople(tx, petition, event, now)) await send(personId, event);
   if (event === "clock_overdue") await send(petition.petitionerId, "petition_overdue");
 }
 
@@ -114,31 +112,43 @@ async function responsiblePeople(
   tx: Transaction,
   petition: Watched,
   event: "clock_due_soon" | "clock_overdue",
+  now: Date,
 ): Promise<readonly string[]> {
-  const running = { until: null };
-  const owners = await tx.membership.findMany({
-    where:
-      petition.ownerMembershipId === null
-        ? {
-            ...running,
-            organisationId: petition.ownerOrganisationId,
-            role: { in: ["window_clerk", "handler"] },
-          }
-        : { ...running, id: petition.ownerMembershipId },
-    select: { personId: true },
+  const running = { OR: [{ until: null }, { until: { gt: now } }] };
+  const handlers = await tx.membership.findMany({
+    where: {
+      ...running,
+      organisationId: petition.ownerOrganisationId,
+      role: { in: ["window_clerk", "handler"] },
+    },
+    select: { id: true, personId: true },
   });
+  // Whoever it was assigned to may have left; then all who handle there are told.
+  const assigned = handlers.filter(({ id }) => id === petition.ownerMembershipId);
+  const owners = assigned.length > 0 ? assigned : handlers;
   const supervisors =
     event === "clock_due_soon"
       ? []
       : await tx.membership.findMany({
-          where: {
-            ...running,
-            role: "supervisor",
-            organisation: { divisionCode: { in: petition.divisionPath.split("/").filter(Boolean) } },
-          },
+          where: { ...running, role: "supervisor", organisation: supervisingOrgans(petition) },
           select: { personId: true },
         });
   return [...new Set([...owners, ...supervisors].map(({ personId }) => personId))];
+}
+
+/**
+ * Whose supervisors hear that it is late: of the place and all levels above. That there is an accusation concerns the
+ * organs that take them alone, and never the accused one (第三十、四十六条).
+ */
+function supervisingOrgans({
+  divisionPath,
+  classification,
+  accusation,
+}: Watched): Prisma.OrganisationWhereInput {
+  const above = { divisionCode: { in: divisionPath.split("/").filter(Boolean) } };
+  if (classification !== "accusation") return above;
+  const accused = accusation?.accusedOrganisationId ?? null;
+  return { ...above, takesAccusations: true, ...(accused === null ? {} : { id: { not: accused } }) };
 }
 
 /** 办结: the time to ask for a review has passed without a word. */
@@ -151,13 +161,14 @@ async function closeAnswered(db: Db, now: Date, today: LocalDate): Promise<numbe
   let closed = 0;
   for (const { id, version } of over) {
     const result = await db.$transaction((tx) =>
-      changePetitionIn(tx, {
+      changePetition(tx, {
         petitionId: id,
         expectedVersion: version,
         action: "expire",
         actor: { kind: "system" },
         now,
         calendar,
+        also: (inside, change) => tellPetitioner(inside, "expire", change, now),
       }),
     );
     // Somebody who acted in the same moment comes first; tomorrow's watch looks again.

@@ -45,7 +45,7 @@ export type Env = {
   readonly fieldKeys: KeyRing;
   /** Keys of the hashes by which a sealed phone or name is found again. */
   readonly blindIndexKey: Buffer;
-  /** Accusations are sealed with keys of their own (信访工作条例 第二十六条). */
+  /** Accusations are sealed with keys of their own (信访工作条例 第三十条). */
   readonly accusationKeys: KeyRing;
   /** Absolute path of the directory that holds attachments. */
   readonly filesDirectory: string;

@@ -1,7 +1,7 @@
 /** What the petitioners of the demonstration city were told of their petitions, as it stands in their inboxes. */
 import { localDateFromColumn } from "#app/deadlines/local-date.ts";
 import type { NotificationFacts } from "#app/notifications/events.ts";
-import { petitionerNews } from "#app/petitions/desk/tell-petitioner.server.ts";
+import { petitionerNews } from "#app/petitions/tell-petitioner.server.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { inChunks, type SeedPetition } from "./write-petitions.server.ts";

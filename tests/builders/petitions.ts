@@ -84,7 +84,7 @@ export async function aPetition(
       throw new Error(`${step.action} is not allowed in the state ${history.facts().state}`);
   sequence += 1;
   const number = caseNumber({ date: localDateOf(at), sequence });
-  const lookupCode = wishes.lookupCode ?? "7KQ29M";
+  const lookupCode = wishes.lookupCode ?? "538204";
   await db.$transaction((tx) =>
     writePetitions(tx, keys, [
       {

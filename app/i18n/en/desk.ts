@@ -76,6 +76,7 @@ export default {
     petitioner: "Petitioner",
     joint: (count: number) => `${count} people together`,
     pseudonym: (name: string) => `${name}, identity sealed`,
+    consent: "How the person agreed to be filed for",
     openIdentity: "Open the identity",
     openIdentityHint: "A reason is needed, and the person will see it",
     identityReason: "Why it is needed",
@@ -130,6 +131,8 @@ export default {
     "XF-31.5": "last day to perform the duty",
     "TJ-14.decide": "last day to decide the reconsideration",
     "ZZ-03.reply": "last day to answer",
+    "ZZ-03.register": "last day to register or pass on",
+    "ZZ-03.redo": "last day to answer again",
     "ZZ-03.confirm": "last day for the petitioner to say it was not done",
   },
   verb: {

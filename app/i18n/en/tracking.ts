@@ -104,6 +104,8 @@ export default {
     "XF-31.5": (day: string) => `By ⟦${day}⟧ you are answered`,
     "TJ-14.decide": (day: string) => `By ⟦${day}⟧ the reconsideration is decided`,
     "ZZ-03.reply": (day: string) => `By ⟦${day}⟧ you are answered`,
+    "ZZ-03.register": (day: string) => `By ⟦${day}⟧ it is decided who handles it`,
+    "ZZ-03.redo": (day: string) => `By ⟦${day}⟧ you are answered again`,
     "ZZ-03.confirm": (day: string) => `If it was not done, tell us by ⟦${day}⟧`,
   },
   late: (days: number) =>

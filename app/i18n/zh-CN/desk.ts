@@ -73,6 +73,7 @@ export default {
     petitioner: "来件人",
     joint: (count: number) => `${count} 人联名`,
     pseudonym: (name: string) => `${name}，身份已封存`,
+    consent: "代填时本人怎么同意的",
     openIdentity: "查看身份",
     openIdentityHint: "要写理由，来件人看得到",
     identityReason: "为什么要看",
@@ -125,6 +126,8 @@ export default {
     "XF-31.5": "履行职责",
     "TJ-14.decide": "作出复议决定",
     "ZZ-03.reply": "答复",
+    "ZZ-03.register": "登记、转办",
+    "ZZ-03.redo": "重新答复",
     "ZZ-03.confirm": "来件人可以反映没有办成",
   },
   verb: {

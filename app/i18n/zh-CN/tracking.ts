@@ -93,6 +93,8 @@ export default {
     "XF-31.5": (day: string) => `最晚 ⟦${day}⟧⟦答复您⟧`,
     "TJ-14.decide": (day: string) => `最晚 ⟦${day}⟧⟦作出复议决定⟧`,
     "ZZ-03.reply": (day: string) => `最晚 ⟦${day}⟧⟦答复您⟧`,
+    "ZZ-03.register": (day: string) => `最晚 ⟦${day}⟧⟦定下谁来办⟧`,
+    "ZZ-03.redo": (day: string) => `最晚 ⟦${day}⟧⟦再答复您⟧`,
     "ZZ-03.confirm": (day: string) => `没有办成，最晚 ⟦${day}⟧⟦告诉我们⟧`,
   },
   late: (days: number) =>

@@ -1,11 +1,15 @@
 /** Files of a draft: taken, listed, opened, removed. The bytes lie sealed in the file store. */
 import { createHash } from "node:crypto";
+import { appendAudit } from "#app/platform/audit.server.ts";
 import type { Db, Transaction } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { type KeyRing, open, openBytes, seal, sealBytes } from "#app/platform/field-encryption.server.ts";
 import { fileStore, newStorageKey } from "#app/platform/file-store.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { lockDraft } from "../filing/draft.server.ts";
+import { petitionsInReach } from "../petition-access.server.ts";
+import { auditActor } from "../petition-change.ts";
+import type { PetitionActor } from "../petition-relations.ts";
 import { type AttachmentKind, type AttachmentRefusal, attachmentLimits } from "./attachment-rules.ts";
 import { inspectAttachment } from "./inspect-attachment.server.ts";
 
@@ -68,10 +72,18 @@ type Place = {
   readonly where: { readonly draftId: string } | { readonly petitionId: string };
   readonly addedBy: "petitioner" | "staff";
   readonly limit: number;
+  /** For the record, in the same transaction. */
+  readonly kept?: (id: string) => Promise<void>;
 };
 
 /** Looks at a file and keeps it with the draft. */
-export function addAttachment(context: FileContext, draftId: string, file: SentFile): Promise<AddedFile> {
+export async function addAttachment(
+  context: FileContext,
+  draftId: string,
+  file: SentFile,
+): Promise<AddedFile> {
+  if (await isOverfull(context.db, { draftId }, attachmentLimits.count))
+    return { ok: false, reason: "too_many" };
   return keep(context, file, async (tx) => {
     const draft = await lockDraft(tx, draftId);
     if (draft === null || draft.submittedAs !== null)
@@ -84,16 +96,42 @@ export function addAttachment(context: FileContext, draftId: string, file: SentF
   });
 }
 
-/** Looks at a file that the petitioner adds later and keeps it with the petition. */
-export function addMaterialFile(
+/**
+ * Looks at a file that the petitioner adds later and keeps it with the petition, on the record. Throws 404 for anybody
+ * whose petition it is not, and once it has ended.
+ */
+export async function addMaterialFile(
   context: FileContext,
-  petitionId: string,
+  { petitionId, actor }: { readonly petitionId: string; readonly actor: PetitionActor },
   file: SentFile,
 ): Promise<AddedFile> {
+  if (await isOverfull(context.db, { petitionId }, attachmentLimits.perPetition))
+    return { ok: false, reason: "too_many" };
   return keep(context, file, async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM "Petition" WHERE "id" = ${petitionId}::uuid FOR UPDATE`;
-    return { where: { petitionId }, addedBy: "petitioner", limit: attachmentLimits.perPetition };
+    const open = await tx.petition.count({
+      where: { AND: [{ id: petitionId, endedOn: null }, petitionsInReach(actor)] },
+    });
+    if (open === 0) throw new Response(null, { status: 404 });
+    return {
+      where: { petitionId },
+      addedBy: "petitioner",
+      limit: attachmentLimits.perPetition,
+      kept: (id) =>
+        appendAudit(tx, {
+          chain: `petition:${petitionId}`,
+          at: context.now(),
+          actor: auditActor(actor),
+          action: "petition.add_file",
+          payload: { attachment: id },
+        }),
+    };
   });
+}
+
+/** Files taken away again count too, here: looking at one costs as much as keeping it. */
+async function isOverfull(db: Db, where: Place["where"], limit: number): Promise<boolean> {
+  return (await db.attachment.count({ where })) >= 4 * limit;
 }
 
 /** The same file sent twice (a form sent again on a bad line) is kept once. */
@@ -134,6 +172,7 @@ async function keep(
           createdAt: now(),
         },
       });
+      await place.kept?.(id);
       return { ok: true, id };
     });
     if (!result.ok || result.id !== id) await store.remove(storageKey);

@@ -72,6 +72,11 @@ export default function IdentityPage() {
               />
             </Section>
           ))}
+          {result.consentNote !== null && (
+            <Section title={words.consent}>
+              <p className="max-w-measure whitespace-pre-line">{result.consentNote}</p>
+            </Section>
+          )}
         </>
       ) : (
         <Form method="post">

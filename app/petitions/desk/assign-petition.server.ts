@@ -1,5 +1,6 @@
 /** Who in the organisation handles it; and stepping back from one's own interest (回避, 信访工作条例 第二十八条). */
 import type { Transaction } from "#app/platform/db.server.ts";
+import { recusedFrom } from "../recusal.server.ts";
 import type { DeskStepRequest, PreparedStep } from "./desk-step.server.ts";
 
 export async function prepareAssignment(
@@ -33,26 +34,9 @@ export async function assignableMembers(tx: Transaction, petitionId: string): Pr
       organisationId: ownerOrganisationId,
       role: { in: ["window_clerk", "handler"] },
       until: null,
-      id: { notIn: recused },
+      personId: { notIn: recused },
     },
     orderBy: { displayName: "asc" },
     select: { id: true, personId: true, displayName: true, post: true },
   });
-}
-
-/** Whoever stepped back for an interest of their own takes no further step (信访工作条例 第二十八条). */
-export async function hasRecused(
-  tx: Transaction,
-  petitionId: string,
-  membershipId: string,
-): Promise<boolean> {
-  return (await recusedFrom(tx, petitionId)).includes(membershipId);
-}
-
-async function recusedFrom(tx: Transaction, petitionId: string): Promise<string[]> {
-  const events = await tx.petitionEvent.findMany({
-    where: { petitionId, action: "recuse", actorMembershipId: { not: null } },
-    select: { actorMembershipId: true },
-  });
-  return events.flatMap(({ actorMembershipId }) => actorMembershipId ?? []);
 }

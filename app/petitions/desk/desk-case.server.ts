@@ -18,8 +18,8 @@ import type { Guard } from "../petition-guards.ts";
 import { relationsTo } from "../petition-relations.ts";
 import { isEnded, type PetitionFacts } from "../petition-states.ts";
 import { type Article, actionsFor } from "../petition-workflow.ts";
+import { hasRecused } from "../recusal.server.ts";
 import { type ActionPreview, previewOf } from "./action-preview.ts";
-import { hasRecused } from "./assign-petition.server.ts";
 import { type DeskAction, deskActions, isDeskAction } from "./desk-forms.ts";
 
 export type DeskActionLine = {
@@ -89,7 +89,7 @@ export async function readDeskCase(
     db.petition.count({ where: { AND: [{ id: row.id }, identityOpenTo(actor)] } }),
     db.accessRecord.count({ where: { petitionId: row.id } }),
     countSimilar(db, actor, row),
-    hasRecused(db, row.id, actor.membershipId),
+    hasRecused(db, row.id, actor.personId),
     materialOf(db, env, row.id),
   ]);
   const content = contentOf(env, actor, row);

@@ -4,14 +4,14 @@ import { loadWorkingCalendar } from "#app/deadlines/calendar-queries.server.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { once } from "#app/platform/idempotency.server.ts";
-import { type ChangeResult, changePetitionIn } from "../change-petition.server.ts";
+import { type ChangeResult, changePetition } from "../change-petition.server.ts";
 import { passOnAccusation } from "../pass-on-accusation.server.ts";
-import { hasRecused } from "./assign-petition.server.ts";
+import { hasRecused } from "../recusal.server.ts";
+import { tellPetitioner } from "../tell-petitioner.server.ts";
 import type { DeskAction, DeskValues } from "./desk-forms.ts";
 import type { StepRefusal } from "./desk-step.server.ts";
 import { prepareDeskAction } from "./prepare-desk-action.server.ts";
 import { tellColleagues } from "./tell-colleagues.server.ts";
-import { tellPetitioner } from "./tell-petitioner.server.ts";
 
 export type DeskActionRequest = {
   readonly petitionId: string;
@@ -38,12 +38,12 @@ export async function takeDeskAction(
       `petition:${petitionId}:${action}:${actor.membershipId}`,
       request.idempotencyKey,
       async () => {
-        if (await hasRecused(tx, petitionId, actor.membershipId))
+        if (await hasRecused(tx, petitionId, actor.personId))
           return { ok: false, field: "", reason: "recused" };
         const prepared = await prepareDeskAction(tx, env, action, request);
         if (!prepared.ok) return prepared;
         const { step, passOnTo = null } = prepared;
-        const result = await changePetitionIn(tx, {
+        const result = await changePetition(tx, {
           petitionId,
           expectedVersion,
           action,

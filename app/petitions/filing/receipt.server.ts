@@ -53,7 +53,7 @@ async function receiptOfDraft({ db, env }: DraftContext, draft: Draft): Promise<
       isAnonymous: true,
       petitionerId: true,
       receivedOn: true,
-      firstReceiverMembershipId: true,
+      filedByMembershipId: true,
       firstReceiverOrganisation: {
         select: { name: true, address: true, phone: true, openingHours: true },
       },
@@ -70,10 +70,10 @@ async function receiptOfDraft({ db, env }: DraftContext, draft: Draft): Promise<
     calendar,
   });
   const receiver =
-    petition.firstReceiverMembershipId === null
+    petition.filedByMembershipId === null
       ? null
       : await db.membership.findUnique({
-          where: { id: petition.firstReceiverMembershipId },
+          where: { id: petition.filedByMembershipId },
           select: { displayName: true, post: true },
         });
   return {

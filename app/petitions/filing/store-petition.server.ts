@@ -56,6 +56,7 @@ export async function storePetition(
       id,
       ownerOrganisationId: receiver.organisationId,
       classification: answers.about.kind,
+      isAnonymous: answers.who.identity === "anonymous",
       submittedBy,
       now,
     },
@@ -159,7 +160,9 @@ async function contentColumns(tx: Transaction, { env }: DraftContext, filing: Fi
       when.spot === "" ? null : seal(env.fieldKeys, when.spot, { field: "Petition.place", record: id }),
     concernedName: about.concernedName === "" ? null : about.concernedName,
     concernedOrganisationId: filing.concernedOrganisationId,
-    consentNote: saved.onBehalf?.note || null,
+    consentNoteSealed: saved.onBehalf?.note
+      ? seal(env.fieldKeys, saved.onBehalf.note, { field: "Petition.consentNote", record: id })
+      : null,
     searchText: searchGrams(
       [title, what.narrative, want.requested, division.fullName, about.concernedName].join(" "),
     ),

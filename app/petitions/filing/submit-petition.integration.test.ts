@@ -198,7 +198,13 @@ describe("sending what was said", () => {
     const actor: Actor = { kind: "resident", personId: person.id };
     const draftId = await aDraft({ ...said, who: { identity: "anonymous" } }, { actor });
     const petition = await sent(draftId, actor);
-    expect(petition).toMatchObject({ isAnonymous: true, petitionerId: null, parties: [] });
+    // 第二十三条: nobody can be told in writing, so the clock is the city's own and not that of the notice.
+    expect(petition).toMatchObject({
+      isAnonymous: true,
+      petitionerId: null,
+      parties: [],
+      clockRule: "ZZ-03.register",
+    });
     expect(await db.petitionDraft.findUnique({ where: { id: draftId } })).toMatchObject({ personId: null });
     const audit = await db.auditEntry.findMany({ where: { chain: `petition:${petition.id}` } });
     expect(JSON.stringify(audit)).not.toContain(person.id);
@@ -266,7 +272,7 @@ describe("filing on behalf", () => {
       petitionerId: null,
       filedByMembershipId: windowClerk.membershipId,
       consentMethod: "present",
-      consentNote: "本人口述，同意代填",
+      consentNoteSealed: expect.stringMatching(/^v1\./),
       channel: "visit",
       ownerMembershipId: windowClerk.membershipId,
     });

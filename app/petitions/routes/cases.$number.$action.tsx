@@ -7,7 +7,7 @@ import { type Messages, messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
 import { formatCaseNumber } from "#app/matters/case-number.ts";
-import { newId } from "#app/platform/ids.ts";
+import { isId, newId } from "#app/platform/ids.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { Actions, Button } from "#app/ui/button.tsx";
 import { Checkboxes } from "#app/ui/choices.tsx";
@@ -56,6 +56,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       : { form: await request.formData(), files: 0, refused: [] };
   const submission = parseWithZod(form, { schema: residentSchema(step, messages) });
   if (submission.status !== "success") return submission.reply();
+  const idempotencyKey = String(form.get("idempotencyKey") ?? "");
+  if (!isId(idempotencyKey)) throw new Response(null, { status: 400 });
   // A refused file is told before anything is sent on, so that the person can put another in its place.
   if (refused.length > 0) return submission.reply({ fieldErrors: { files: [...refused] } });
   if (step === "add_material" && files === 0 && submission.value.note === "")
@@ -65,7 +67,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     expectedVersion: Number(form.get("version")),
     action: step,
     values: submission.value,
-    idempotencyKey: String(form.get("idempotencyKey") ?? ""),
+    idempotencyKey,
     now: context.now(),
   });
   if (result.ok) return redirect(`${addresses.cases}/${number}`);
@@ -88,7 +90,7 @@ async function takeOpenMaterial(
   });
   const open = shown.actions.some((each) => each.action === "add_material" && each.open);
   if (!open) throw redirect(`${addresses.cases}/${shown.number}`);
-  return takeMaterial(request, context, petitioner.petitionId, messages);
+  return takeMaterial(request, context, petitioner, messages);
 }
 
 function refusalWords(

@@ -39,20 +39,37 @@ export async function lookUpCase(
   });
   if (petition === null || !isLookupCode(env.blindIndexKey, petition.id, code, petition.lookupCodeHash))
     return { ok: false, reason: "wrong" };
-  return { ok: true, cookie: await codeCookie(env).serialize(petition.id) };
+  const until = context.now().getTime() + codeMinutes * 60_000;
+  return { ok: true, cookie: await codeCookie(env).serialize({ petitionId: petition.id, until }) };
 }
 
 /**
- * Number and code, given by someone who is signed in, make a case that belongs to no account theirs. Nothing
- * happens when it has an owner already.
+ * Number and code, given by someone who is signed in, make a case theirs that belongs to no account: when it was filed
+ * with their own telephone, by themselves or for them. Nothing happens to an anonymous case, which stays without a
+ * name, nor for the clerk who filed it and knows the code from the paper.
  */
 export async function claimCase(
   db: Db,
   { number, personId, now }: { readonly number: string; readonly personId: string; readonly now: Date },
 ): Promise<void> {
   await db.$transaction(async (tx) => {
+    const { phoneIndex } = await tx.person.findUniqueOrThrow({
+      where: { id: personId },
+      select: { phoneIndex: true },
+    });
+    if (phoneIndex === null) return;
+    const filedThemselves = await tx.membership.findMany({ where: { personId }, select: { id: true } });
     const { count } = await tx.petition.updateMany({
-      where: { number, petitionerId: null },
+      where: {
+        number,
+        petitionerId: null,
+        isAnonymous: false,
+        parties: { some: { position: 1, phoneIndex } },
+        OR: [
+          { filedByMembershipId: null },
+          { filedByMembershipId: { notIn: filedThemselves.map(({ id }) => id) } },
+        ],
+      },
       data: { petitionerId: personId },
     });
     if (count === 0) return;
@@ -91,9 +108,16 @@ export async function petitionerOf(
       byAccount: true,
     };
   const opened: unknown = await codeCookie(context.env).parse(request.headers.get("Cookie"));
-  return opened === petition.id
+  return isOpen(opened, petition.id, context.now())
     ? { petitionId: petition.id, actor: { kind: "code_holder", petitionId: petition.id }, byAccount: false }
     : null;
+}
+
+/** The browser forgets the cookie in time; a copy of it ends here. */
+function isOpen(opened: unknown, petitionId: string, now: Date): boolean {
+  if (typeof opened !== "object" || opened === null) return false;
+  const { petitionId: id, until } = opened as { petitionId?: unknown; until?: unknown };
+  return id === petitionId && typeof until === "number" && now.getTime() < until;
 }
 
 function codeCookie(env: Pick<Env, "appSecret" | "publicOrigin">) {

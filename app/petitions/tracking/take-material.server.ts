@@ -6,6 +6,7 @@ import { readMultipart } from "#app/platform/multipart.server.ts";
 import { addMaterialFile } from "../attachments/attachment.server.ts";
 import { attachmentLimits } from "../attachments/attachment-rules.ts";
 import { refusalWords } from "../attachments/take-files.server.ts";
+import type { PetitionActor } from "../petition-relations.ts";
 
 export type TakenMaterial = {
   readonly form: FormData;
@@ -17,7 +18,7 @@ export type TakenMaterial = {
 export async function takeMaterial(
   request: Request,
   context: { readonly db: Db; readonly env: Env; readonly now: () => Date },
-  petitionId: string,
+  petition: { readonly petitionId: string; readonly actor: PetitionActor },
   messages: Messages,
 ): Promise<TakenMaterial> {
   const refused: string[] = [];
@@ -26,7 +27,7 @@ export async function takeMaterial(
     request,
     { fileBytes: attachmentLimits.bytes, files: attachmentLimits.count + 1 },
     async ({ name, bytes }) => {
-      const added = await addMaterialFile(context, petitionId, { name, bytes });
+      const added = await addMaterialFile(context, petition, { name, bytes });
       if (added.ok) files += 1;
       else refused.push(refusalWords(messages, added.reason, name));
     },

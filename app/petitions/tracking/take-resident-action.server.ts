@@ -6,7 +6,7 @@ import type { WorkingCalendar } from "#app/deadlines/working-calendar.ts";
 import type { Db, Transaction } from "#app/platform/db.server.ts";
 import { once } from "#app/platform/idempotency.server.ts";
 import { newId } from "#app/platform/ids.ts";
-import { type AppliedChange, type ChangeResult, changePetitionIn } from "../change-petition.server.ts";
+import { type AppliedChange, type ChangeResult, changePetition } from "../change-petition.server.ts";
 import type { PetitionActor } from "../petition-relations.ts";
 import { isBadReview, type ResidentAction } from "./resident-actions.ts";
 import type { ResidentValues } from "./resident-form.ts";
@@ -30,7 +30,7 @@ export async function takeResidentAction(db: Db, request: ResidentActionRequest)
       `petition:${petitionId}:${action}`,
       request.idempotencyKey,
       () =>
-        changePetitionIn(tx, {
+        changePetition(tx, {
           ...request,
           // Adding material disturbs nobody's step, so it need not have seen the newest version.
           expectedVersion: action === "add_material" ? null : request.expectedVersion,

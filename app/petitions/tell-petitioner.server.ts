@@ -2,8 +2,8 @@
 import type { NotificationEvent } from "#app/notifications/events.ts";
 import { notify } from "#app/notifications/notify.server.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
-import type { AppliedChange } from "../change-petition.server.ts";
-import type { PetitionAction } from "../petition-workflow.ts";
+import type { AppliedChange } from "./change-petition.server.ts";
+import type { PetitionAction } from "./petition-workflow.ts";
 
 /** The steps a petitioner hears of, and as what. */
 export const petitionerNews: Readonly<Partial<Record<PetitionAction, NotificationEvent>>> = {
@@ -20,6 +20,7 @@ export const petitionerNews: Readonly<Partial<Record<PetitionAction, Notificatio
   decide_rereview: "petition_review_decided",
   hold_hearing: "petition_hearing",
   close: "petition_closed",
+  expire: "petition_closed",
 };
 
 export async function tellPetitioner(
