@@ -99,3 +99,39 @@ export async function sealAccusation(
     },
   });
 }
+
+/** A petition as far as it decides how words about it are kept. */
+type Kept = { readonly id: string; readonly classification: string | null };
+
+const wordsOf = ({ id }: Kept) => ({ field: "Accusation.words", record: id });
+
+/** A note or an opinion as it is stored: sealed when it is about an accusation. */
+export function storedWords(keys: Keys, petition: Kept, words: string): string {
+  return petition.classification === "accusation"
+    ? seal(keys.accusationKeys, words, wordsOf(petition))
+    : words;
+}
+
+/** The same in clear. What was written before anybody knew that it is an accusation was never sealed. */
+export function clearWords(keys: Keys, petition: Kept, stored: string): string {
+  return petition.classification === "accusation" && stored.startsWith("v1.")
+    ? open(keys.accusationKeys, stored, wordsOf(petition))
+    : stored;
+}
+
+/** The parts of an opinion that say something about the matter. */
+const tellingParts = ["request", "factsAndReasons", "handling"] as const;
+
+type Opinion = Readonly<Record<(typeof tellingParts)[number], string>>;
+
+export function storedOpinion<Part extends Opinion>(keys: Keys, petition: Kept, opinion: Part): Part {
+  return withParts(opinion, (words) => storedWords(keys, petition, words));
+}
+
+export function clearOpinion<Part extends Opinion>(keys: Keys, petition: Kept, opinion: Part): Part {
+  return withParts(opinion, (words) => clearWords(keys, petition, words));
+}
+
+function withParts<Part extends Opinion>(opinion: Part, change: (words: string) => string): Part {
+  return { ...opinion, ...Object.fromEntries(tellingParts.map((part) => [part, change(opinion[part])])) };
+}

@@ -7,8 +7,10 @@ import { columnFromLocalDate, type LocalDate } from "#app/deadlines/local-date.t
 import type { WorkingCalendar } from "#app/deadlines/working-calendar.ts";
 import { appendAudit } from "#app/platform/audit.server.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
+import type { Env } from "#app/platform/env.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Prisma } from "#app/platform/prisma-client/client.ts";
+import { storedWords } from "./accusation-content.server.ts";
 import { petitionsInReach } from "./petition-access.server.ts";
 import {
   auditActor,
@@ -27,6 +29,8 @@ export type ChangeRequest = Step & {
   /** The version the person was looking at; null when the step does not depend on it (adding material). */
   readonly expectedVersion: number | null;
   readonly calendar: WorkingCalendar;
+  /** Seal the notes of an accusation; a step without notes needs none. */
+  readonly keys?: Pick<Env, "accusationKeys">;
   /** Columns besides the facts, e.g. the topic or the reason for declining. */
   readonly columns?: Prisma.PetitionUncheckedUpdateManyInput;
   /** Rows that belong to the step (an opinion, a rating, a notification), in the same transaction. */
@@ -106,7 +110,7 @@ export async function changePetition(tx: Transaction, request: ChangeRequest): P
   }
 
   await keepClocks(tx, petition.id, change);
-  await tx.petitionEvent.create({ data: { id: newId(), ...change.event } });
+  await tx.petitionEvent.create({ data: { id: newId(), ...change.event, ...notesOf(request, change) } });
   await appendAudit(tx, {
     chain: `petition:${petition.id}`,
     at: request.now,
@@ -116,6 +120,19 @@ export async function changePetition(tx: Transaction, request: ChangeRequest): P
   });
   await request.also?.(tx, { ...change, petition });
   return { ok: true, state: change.after.state, version: change.version, dueOn: change.after.dueOn };
+}
+
+/** The notes as they are stored. Throws when those of an accusation would be kept in clear. */
+function notesOf(
+  { petitionId, keys }: ChangeRequest,
+  { event: { publicNote, internalNote }, after: { classification } }: PetitionChange,
+) {
+  if (publicNote === null && internalNote === null) return {};
+  if (classification !== "accusation") return {};
+  if (keys === undefined) throw new Error("a note about an accusation needs its keys");
+  const stored = (note: string | null) =>
+    note === null ? null : storedWords(keys, { id: petitionId, classification }, note);
+  return { publicNote: stored(publicNote), internalNote: stored(internalNote) };
 }
 
 async function superiorOfNextOwner(

@@ -8,7 +8,7 @@ import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { open } from "#app/platform/field-encryption.server.ts";
 import type { Prisma } from "#app/platform/prisma-client/client.ts";
-import { openAccusation, openAccusedName } from "../accusation-content.server.ts";
+import { clearOpinion, clearWords, openAccusation, openAccusedName } from "../accusation-content.server.ts";
 import { materialOf } from "../attachments/petition-material.server.ts";
 import { identityOpenTo } from "../open-identity.server.ts";
 import { petitionsInReach } from "../petition-access.server.ts";
@@ -93,10 +93,18 @@ export async function readDeskCase(
     materialOf(db, env, row.id),
   ]);
   const content = contentOf(env, actor, row);
+  const inClear = (note: string | null) => note && clearWords(env, row, note);
+  const events = row.events.map((event) => ({
+    ...event,
+    publicNote: inClear(event.publicNote),
+    internalNote: inClear(event.internalNote),
+  }));
   const waiting = facts.awaitingMaterialSince === null ? 0 : daysBetween(facts.awaitingMaterialSince, today);
   return {
     ...row,
     ...content,
+    events,
+    opinions: row.opinions.map((opinion) => clearOpinion(env, row, opinion)),
     facts,
     placeSealed: null,
     accusation: null,
@@ -108,7 +116,7 @@ export async function readDeskCase(
       row.hideName &&
       row.concernedOrganisationId === actor.organisationId &&
       may(actor, "petition.open_identity"),
-    urged: urgedOf(row.events, facts),
+    urged: urgedOf(events, facts),
     identityOpens: identityOpens > 0 && !recused,
     accessCount,
     similar,

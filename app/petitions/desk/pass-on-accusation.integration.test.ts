@@ -10,6 +10,7 @@ import { aStaffedTown } from "#tests/builders/organisations.ts";
 import { aReceivedPetition, aTopic, type PetitionWishes } from "#tests/builders/petitions.ts";
 import { cloneDatabase } from "#tests/setup/database.ts";
 import { openIdentity } from "../open-identity.server.ts";
+import { takeResidentAction } from "../tracking/take-resident-action.server.ts";
 import { readDeskCase } from "./desk-case.server.ts";
 import { countQueues, readQueue } from "./desk-queue.server.ts";
 import { takeDeskAction } from "./take-desk-action.server.ts";
@@ -117,6 +118,51 @@ describe("an accusation that a clerk finds at registration", () => {
       expect(list.items).toEqual([]);
       expect((await countQueues(db, actor, today)).mine).toBe(0);
     }
+  });
+
+  it("keeps every later word in the separate store too: notes, opinion and what the petitioner adds", async () => {
+    const { petition } = await found({}, town.discipline);
+    const act = async (action: "note" | "accept" | "reply", values: Record<string, string>) => {
+      const { version } = await db.petition.findUniqueOrThrow({ where: { id: petition.id } });
+      const taken = await takeDeskAction(db, env, {
+        petitionId: petition.id,
+        expectedVersion: version,
+        action,
+        actor: town.discipline,
+        values,
+        idempotencyKey: newId(),
+        now,
+      });
+      expect(taken).toMatchObject({ ok: true });
+    };
+    await act("note", { internalNote: "张某某的账上少了三笔" });
+    await act("accept", { publicNote: "已经开始查张某某的账" });
+    const { version } = await db.petition.findUniqueOrThrow({ where: { id: petition.id } });
+    await takeResidentAction(db, env, {
+      petitionId: petition.id,
+      expectedVersion: version,
+      action: "add_material",
+      actor: { kind: "code_holder", petitionId: petition.id },
+      values: { note: "张某某昨天来找过我", window: null, handler: null, reasons: [] },
+      idempotencyKey: newId(),
+      now,
+    });
+    await act("reply", {
+      request: "查清张某某",
+      factsAndReasons: "张某某克扣属实",
+      handling: "责令张某某退还",
+      legalBasis: "《社会救助暂行办法》",
+      outcome: "supported",
+      remedyNotice: "可以再反映",
+    });
+    const stored = await db.petition.findUniqueOrThrow({
+      where: { id: petition.id },
+      include: { events: true, opinions: true },
+    });
+    expect(JSON.stringify(stored)).not.toContain("张某某");
+    const shown = JSON.stringify(await read(town.discipline, petition.number));
+    for (const words of ["少了三笔", "开始查", "昨天来找过我", "克扣属实", "责令"])
+      expect(shown).toContain(words);
   });
 
   it("stays where it is when it came in as one, and then no other class opens it", async () => {

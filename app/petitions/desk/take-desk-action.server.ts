@@ -50,6 +50,7 @@ export async function takeDeskAction(
           actor,
           now,
           calendar,
+          keys: env,
           ...step,
           also: async (inside, change) => {
             await step.also?.(inside, change);

@@ -62,7 +62,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (refused.length > 0) return submission.reply({ fieldErrors: { files: [...refused] } });
   if (step === "add_material" && files === 0 && submission.value.note === "")
     return submission.reply({ fieldErrors: { note: [messages.tracking.form.nothing] } });
-  const result = await takeResidentAction(context.db, {
+  const result = await takeResidentAction(context.db, context.env, {
     ...petitioner,
     expectedVersion: Number(form.get("version")),
     action: step,

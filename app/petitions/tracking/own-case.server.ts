@@ -6,7 +6,7 @@ import type { WorkingCalendar } from "#app/deadlines/working-calendar.ts";
 import type { Language } from "#app/i18n/index.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
-import { open } from "#app/platform/field-encryption.server.ts";
+import { clearOpinion, clearWords, openAccusation } from "../accusation-content.server.ts";
 import { materialOf } from "../attachments/petition-material.server.ts";
 import { openParties } from "../open-identity.server.ts";
 import { objectionDueOn } from "../petition-change.ts";
@@ -113,7 +113,11 @@ export async function readOwnCase(
     }),
     events: row.events
       .filter(({ action, publicNote }) => !internalSteps.includes(action) || publicNote !== null)
-      .map((event) => (byAccount ? event : { ...event, publicNote: null, actorName: null })),
+      .map(({ publicNote, ...event }) =>
+        byAccount
+          ? { ...event, publicNote: publicNote && clearWords(env, row, publicNote) }
+          : { ...event, publicNote: null, actorName: null },
+      ),
     personal: byAccount ? await readPersonal(db, env, row) : null,
   };
 }
@@ -146,6 +150,7 @@ async function readPersonal(
     narrative: string;
     requested: string;
     divisionCode: string;
+    classification: string | null;
     accusation: { contentSealed: string } | null;
   },
 ) {
@@ -159,14 +164,16 @@ async function readPersonal(
     db.accessRecord.findMany({ where: { petitionId: row.id }, orderBy: { at: "desc" }, take: 50 }),
     materialOf(db, env, row.id),
   ]);
-  const words =
-    row.accusation === null
-      ? { title: row.title, narrative: row.narrative, requested: row.requested }
-      : (JSON.parse(
-          open(env.accusationKeys, row.accusation.contentSealed, {
-            field: "Accusation.content",
-            record: row.id,
-          }),
-        ) as { title: string; narrative: string; requested: string });
-  return { ...words, place: row.divisionCode, name: parties[0]?.name ?? null, opinions, looked, material };
+  const { title, narrative, requested } =
+    row.accusation === null ? row : openAccusation(env, { petitionId: row.id, ...row.accusation });
+  return {
+    title,
+    narrative,
+    requested,
+    place: row.divisionCode,
+    name: parties[0]?.name ?? null,
+    opinions: opinions.map((opinion) => clearOpinion(env, row, opinion)),
+    looked,
+    material,
+  };
 }

@@ -3,7 +3,7 @@ import type { ResidentActor } from "#app/accounts/actor.ts";
 import { localDateFromColumn } from "#app/deadlines/local-date.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
-import { open } from "#app/platform/field-encryption.server.ts";
+import { openAccusation } from "../accusation-content.server.ts";
 import { petitionsInReach } from "../petition-access.server.ts";
 
 const pageSize = 20;
@@ -37,19 +37,10 @@ export async function readOwnCases(
   ]);
   const cases = rows.slice(0, pageSize).map(({ accusation, ...row }) => ({
     ...row,
-    title: accusation === null ? row.title : titleOfAccusation(env, row.id, accusation.contentSealed),
+    title: accusation === null ? row.title : openAccusation(env, { petitionId: row.id, ...accusation }).title,
     dueOn: row.dueOn === null ? null : localDateFromColumn(row.dueOn),
     receivedOn: localDateFromColumn(row.receivedOn),
     waiting: row.awaitingMaterialSince !== null,
   }));
   return { count, cases, next: rows.length > pageSize ? (cases.at(-1)?.id ?? null) : null };
-}
-
-function titleOfAccusation(env: Pick<Env, "accusationKeys">, id: string, sealed: string): string {
-  const content = JSON.parse(
-    open(env.accusationKeys, sealed, { field: "Accusation.content", record: id }),
-  ) as {
-    title: string;
-  };
-  return content.title;
 }

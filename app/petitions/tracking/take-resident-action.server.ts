@@ -4,6 +4,7 @@ import { columnFromLocalDate, localDateOf } from "#app/deadlines/local-date.ts";
 import { statutoryDeadline } from "#app/deadlines/statutory-deadline.ts";
 import type { WorkingCalendar } from "#app/deadlines/working-calendar.ts";
 import type { Db, Transaction } from "#app/platform/db.server.ts";
+import type { Env } from "#app/platform/env.server.ts";
 import { once } from "#app/platform/idempotency.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { type AppliedChange, type ChangeResult, changePetition } from "../change-petition.server.ts";
@@ -21,7 +22,11 @@ export type ResidentActionRequest = {
   readonly now: Date;
 };
 
-export async function takeResidentAction(db: Db, request: ResidentActionRequest): Promise<ChangeResult> {
+export async function takeResidentAction(
+  db: Db,
+  keys: Pick<Env, "accusationKeys">,
+  request: ResidentActionRequest,
+): Promise<ChangeResult> {
   const { petitionId, action, values } = request;
   const calendar = await loadWorkingCalendar(db);
   return db.$transaction((tx) =>
@@ -35,6 +40,7 @@ export async function takeResidentAction(db: Db, request: ResidentActionRequest)
           // Adding material disturbs nobody's step, so it need not have seen the newest version.
           expectedVersion: action === "add_material" ? null : request.expectedVersion,
           calendar,
+          keys,
           input: { ratedWindow: values.window !== null, ratedHandler: values.handler !== null },
           event: values.note === "" || action === "rate" ? {} : { publicNote: values.note },
           ...(action === "rate"
