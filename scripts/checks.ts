@@ -43,7 +43,7 @@ export function driftCheck(serverUrl: string): Check {
       const sql = await diffMigrationsToSchema(serverUrl);
       if (sql !== "") {
         throw new PlainFailure(
-          `The schema files ask for more than the migrations make. Run node scripts/migration-new.ts NAME. Missing:\n${sql}`,
+          `The schema files ask for more than the migrations make. Run npm run migration:new NAME. Missing:\n${sql}`,
         );
       }
     },

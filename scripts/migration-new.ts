@@ -1,5 +1,5 @@
 /**
- * `node scripts/migration-new.ts NAME`: writes `prisma/migrations/<time>_NAME/migration.sql` with the difference
+ * `npm run migration:new NAME`: writes `prisma/migrations/<time>_NAME/migration.sql` with the difference
  * between what the migrations make and what the schema files say. Append hand-written SQL to it as needed.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -12,7 +12,7 @@ import { diffMigrationsToSchema, migrationsDirectory } from "./schema-engine.ts"
 async function newMigration(name: string, now: Date): Promise<string> {
   if (!/^[a-z][a-z0-9_]*$/.test(name)) {
     throw new PlainFailure(
-      "Name the migration in small letters and underscores: node scripts/migration-new.ts add_ratings",
+      "Name the migration in small letters and underscores: npm run migration:new add_ratings",
     );
   }
   const sql = await withServer(diffMigrationsToSchema);

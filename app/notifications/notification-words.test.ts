@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { messagesFor } from "#app/i18n/index.ts";
 import { languages } from "#app/i18n/language.ts";
 import { isNotificationEvent, notificationEvents } from "./events.ts";
-import { grouped, inboxWords, longestNews, smsSegment, smsWords } from "./notification-words.ts";
+import { inboxWords, longestNews, smsSegment, smsWords } from "./notification-words.ts";
 
 const events = Object.keys(notificationEvents).filter(isNotificationEvent);
 /** September is the longest month in English, and two digits each the longest in Chinese. */
@@ -39,9 +39,5 @@ describe("an inbox line", () => {
       const words = inboxWords(event, { number: "260518400019", due: null }, language);
       expect(words).not.toMatch(/null|undefined|最晚| {2}/);
     }
-  });
-
-  it("writes numbers in groups of four", () => {
-    expect(grouped("260518400019")).toBe("2605 1840 0019");
   });
 });

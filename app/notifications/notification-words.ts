@@ -1,6 +1,7 @@
 /** How a notification reads: in the inbox, and as a text message. */
 import { formatDayLong, formatDayPlain } from "#app/i18n/format.ts";
 import { type Language, messagesFor } from "#app/i18n/index.ts";
+import { formatCaseNumber } from "#app/matters/case-number.ts";
 import type { NotificationEvent, NotificationFacts } from "./events.ts";
 
 /** One segment of an SMS with Chinese in it, the signature included. */
@@ -13,7 +14,7 @@ export type SmsWords = { readonly number: string; readonly news: string; readonl
 /** The message to a phone: the case's number, at most 35 characters of news, and the whole as it reads. */
 export function smsWords(event: NotificationEvent, facts: NotificationFacts, language: Language): SmsWords {
   const { notifications } = messagesFor(language);
-  const number = grouped(facts.number);
+  const number = formatCaseNumber(facts.number);
   const news = notifications.news[event](facts.due === null ? null : formatDayPlain(facts.due, language));
   return { number, news, text: notifications.notice(number, news) };
 }
@@ -22,9 +23,4 @@ export function smsWords(event: NotificationEvent, facts: NotificationFacts, lan
 export function inboxWords(event: NotificationEvent, facts: NotificationFacts, language: Language): string {
   const { news } = messagesFor(language).notifications;
   return news[event](facts.due === null ? null : formatDayLong(facts.due, language));
-}
-
-/** `260518400019` as `2605 1840 0019`. */
-export function grouped(number: string): string {
-  return number.replace(/(\d{4})(?=\d)/g, "$1 ");
 }

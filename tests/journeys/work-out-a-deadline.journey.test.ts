@@ -20,6 +20,7 @@ describe("somebody who wants to know which day is the last", () => {
       const page = await journey.newPage({ javaScriptEnabled: script });
       await page.goto("/deadlines");
       await fill(page, "XF-17.request", ["2026", "9", "1"]);
+      await page.getByText("最晚 2026 年 10 月 8 日").first().waitFor();
       const text = await page.locator("main").innerText();
       expect(text).toContain("最晚 2026 年 10 月 8 日");
       expect(text).toContain("顺延到 2026 年 10 月 8 日");

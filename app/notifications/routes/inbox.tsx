@@ -4,13 +4,13 @@ import { actorOf, requireResident } from "#app/accounts/current-actor.server.ts"
 import { formatDateTime } from "#app/i18n/format.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
+import { formatCaseNumber } from "#app/matters/case-number.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { Button, TextLink } from "#app/ui/button.tsx";
 import { Column, PageHead } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { EmptyState, Rows } from "#app/ui/rows.tsx";
 import { markInboxSeen, readInbox } from "../inbox.server.ts";
-import { grouped } from "../notification-words.ts";
 
 async function signedIn({ request, context }: Pick<LoaderFunctionArgs, "request" | "context">) {
   const resident = await requireResident(request, context);
@@ -71,7 +71,7 @@ export default function InboxPage() {
                   }
                   className="inline-flex min-h-tap items-center"
                 >
-                  {inbox.caseNumber(grouped(message.number))}
+                  {inbox.caseNumber(formatCaseNumber(message.number))}
                 </Link>
               </p>
             </article>

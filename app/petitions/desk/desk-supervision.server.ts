@@ -2,8 +2,10 @@
  * What a supervisor reads: how the organisations of a territory keep their clocks (信访工作条例 第四十条). Organisations
  * only, never persons. Reads only.
  */
+
 import type { StaffActor } from "#app/accounts/actor.ts";
 import { addDays, columnFromLocalDate, type LocalDate } from "#app/deadlines/local-date.ts";
+import { dueSoonDays } from "#app/deadlines/statutory-deadline.ts";
 import { statutoryRules } from "#app/deadlines/statutory-rules.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import { Prisma } from "#app/platform/prisma-client/client.ts";
@@ -20,7 +22,6 @@ export type OrganisationClocks = {
   readonly ownDays: number | null;
 };
 
-const soonDays = 3;
 const measuredDays = 365;
 
 /** Clocks that run against the organ; the petitioner's own time is not measured. */
@@ -33,7 +34,7 @@ export async function organisationClocks(
   today: LocalDate,
 ): Promise<OrganisationClocks[]> {
   const day = columnFromLocalDate(today);
-  const soon = columnFromLocalDate(addDays(today, soonDays));
+  const soon = columnFromLocalDate(addDays(today, dueSoonDays));
   const since = columnFromLocalDate(addDays(today, -measuredDays));
   const states = Prisma.join(withTheOrgan.map((state) => Prisma.sql`${state}::"PetitionState"`));
   return db.$queryRaw<OrganisationClocks[]>`

@@ -1,4 +1,5 @@
 /** 转送、交办 (信访工作条例 第二十二条), never to the unit that is accused (第三十、四十六条). */
+import type { StaffActor } from "#app/accounts/actor.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import { isId } from "#app/platform/ids.ts";
 import { type DeskStepRequest, noteOf, type PreparedStep } from "./desk-step.server.ts";
@@ -19,7 +20,7 @@ export async function prepareTransfer(
     return { ok: false, field: "toOrganisation", reason: "accused_unit" };
   const isAssignment = values.transferMode === "assign";
   // 交办 goes down only; among equals and upwards it is 转送.
-  if (isAssignment && !isBelow(receiver.division.path, actor.divisionPath))
+  if (isAssignment && !isBelow(receiver.division.path, actor))
     return { ok: false, field: "transferMode", reason: "not_below" };
   return {
     ok: true,
@@ -33,9 +34,9 @@ export async function prepareTransfer(
   };
 }
 
-/** Within the territory: of a lower division, or of one's own, where the centre assigns to the bureaus. */
-function isBelow(path: string, superiorPath: string): boolean {
-  return path.startsWith(superiorPath);
+/** Of a lower division; in one's own only the centre (综治中心) assigns, to the bureaus beside it. */
+function isBelow(path: string, { divisionPath, organisationKind }: StaffActor): boolean {
+  return path.startsWith(divisionPath) && (path !== divisionPath || organisationKind === "centre");
 }
 
 /**
