@@ -56,6 +56,8 @@ export const ruleIds = [
   "TJ-15.limit",
   "FY-decide",
   "FY-assign",
+  "FL-answer",
+  "FL-confirm",
   "SS-01",
   "SS-02",
   "SS-03",
@@ -75,7 +77,8 @@ export type Matter =
   | "reconsideration"
   | "arrears"
   | "litigation"
-  | "legal_aid";
+  | "legal_aid"
+  | "advice";
 /** Wording that belongs to the rule itself, in both languages. */
 export type Bilingual = { readonly zh: string; readonly en: string };
 
@@ -456,6 +459,26 @@ export const statutoryRules: readonly StatutoryRule[] = [
     article: { zh: "《法律援助法》第四十三条", en: "Legal Aid Law, Art. 43" },
     confidence: "V",
     effectiveFrom: "2022-01-01",
+  }),
+  rule("FL-answer", "advice", [3, "working_day"], "organ", {
+    title: { zh: "法律顾问答复（本市承诺）", en: "an adviser's answer (the city's own promise)" },
+    startsWith: { zh: "把问题交给顾问", en: "the question reaching the adviser" },
+    article: {
+      zh: "本市服务承诺，法律没有规定这个期限",
+      en: "The city's own promise; no statute sets this limit",
+    },
+    confidence: "D",
+    effectiveFrom: "2025-01-01",
+  }),
+  rule("FL-confirm", "advice", [15, "day"], "petitioner", {
+    title: { zh: "追问法律顾问（本市承诺）", en: "ask the adviser again (the city's own promise)" },
+    startsWith: { zh: "收到答复", en: "receipt of the answer" },
+    article: {
+      zh: "本市服务承诺，法律没有规定这个期限",
+      en: "The city's own promise; no statute sets this limit",
+    },
+    confidence: "D",
+    effectiveFrom: "2025-01-01",
   }),
   // To court after another door, and in court. General knowledge of high confidence, not yet read again (K-H).
   rule("TJ-12.sue", "litigation", [15, "day"], "petitioner", {

@@ -54,6 +54,7 @@ export default {
     arrears: "Money owed to a small business",
     litigation: "Court",
     legal_aid: "Legal aid",
+    advice: "Legal advisers",
   },
   all: {
     title: "All deadlines",

@@ -50,6 +50,7 @@ export default {
     arrears: "企业被拖欠款项",
     litigation: "打官司",
     legal_aid: "法律援助",
+    advice: "法律顾问",
   },
   all: {
     title: "所有的期限",

@@ -640,9 +640,16 @@ ALTER TABLE "AdviceRating" ADD CONSTRAINT "AdviceRating_questionId_fkey" FOREIGN
 -- Equality of ids beside ranges in one exclusion constraint. A trusted extension: the database's owner may add it.
 CREATE EXTENSION IF NOT EXISTS btree_gist;
 
--- Double booking is impossible: an adviser's time belongs to one booking a seat. Cancelled and lapsed ones give it back.
-ALTER TABLE "Booking" ADD CONSTRAINT "one_booking_at_a_time" EXCLUDE USING gist (
+-- Double booking is impossible: an adviser's time belongs to one booking a seat, and people who share a time share
+-- the same hour in the same way. Cancelled and lapsed bookings give it back.
+ALTER TABLE "Booking" ADD CONSTRAINT "one_booking_a_seat" EXCLUDE USING gist (
   "adviserId" WITH =, "seat" WITH =, tstzrange("occupiedFrom", "occupiedTo") WITH &&
+) WHERE ("state" IN ('offered', 'confirmed', 'served', 'no_show'));
+ALTER TABLE "Booking" ADD CONSTRAINT "one_hour_at_a_time" EXCLUDE USING gist (
+  "adviserId" WITH =, "startsAt" WITH <>, tstzrange("occupiedFrom", "occupiedTo") WITH &&
+) WHERE ("state" IN ('offered', 'confirmed', 'served', 'no_show'));
+ALTER TABLE "Booking" ADD CONSTRAINT "one_mode_at_a_time" EXCLUDE USING gist (
+  "adviserId" WITH =, "mode" WITH <>, tstzrange("occupiedFrom", "occupiedTo") WITH &&
 ) WHERE ("state" IN ('offered', 'confirmed', 'served', 'no_show'));
 ALTER TABLE "Booking" ADD CONSTRAINT "booking_times" CHECK (
   "startsAt" < "endsAt" AND "occupiedFrom" <= "startsAt" AND "endsAt" <= "occupiedTo" AND "seat" >= 1);

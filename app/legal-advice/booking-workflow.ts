@@ -1,0 +1,148 @@
+/**
+ * The transition table of a booking. Nothing else changes its state: pages list what it opens, the server lets
+ * through what it opens. Pure; the moment is a parameter.
+ */
+import {
+  actionsOf,
+  judge,
+  type Transition as Row,
+  type Verdict as TableVerdict,
+} from "#app/platform/transition-table.ts";
+
+export const bookingStates = ["offered", "confirmed", "served", "no_show", "cancelled", "lapsed"] as const;
+export type BookingState = (typeof bookingStates)[number];
+
+/** In these the adviser's time is taken; the exclusion constraint names the same. */
+export const takingStates = [
+  "offered",
+  "confirmed",
+  "served",
+  "no_show",
+] as const satisfies readonly BookingState[];
+
+export type BookingAction =
+  | "take_offer"
+  | "lapse"
+  | "reschedule"
+  | "cancel"
+  | "call_off"
+  | "serve"
+  | "record_no_show"
+  | "confirm_receipt"
+  | "rate";
+
+export type BookingRelation =
+  /** Who booked: the account, the phone's code holder, or the clerk who booked for them. */
+  | "booker"
+  | "adviser"
+  /** Time passing. */
+  | "system";
+
+export type BookingGuard =
+  | "offer_runs"
+  | "offer_over"
+  | "before_notice"
+  | "before_start"
+  | "begun"
+  | "is_check_up"
+  | "has_opinions"
+  | "receipt_open"
+  | "not_rated";
+
+/** The key of the wording of what a step rests on. */
+export type BookingGround = "FL-01" | "FL-06" | "HC-03" | "promise";
+
+export type BookingFacts = {
+  readonly state: BookingState;
+  readonly kind: "consultation" | "check_up";
+  readonly startsAt: Date;
+  readonly offeredUntil: Date | null;
+  /** Of the adviser: booked, moved or cancelled no later than this before it begins. */
+  readonly noticeHours: number;
+  readonly opinions: number;
+  readonly receiptConfirmed: boolean;
+  readonly rated: boolean;
+};
+
+type BookingRow = Row<BookingState, BookingAction, BookingRelation, BookingGuard, BookingGround>;
+
+export const bookingWorkflow: readonly BookingRow[] = [
+  // An offer from the waitlist holds the time for a while, for one person.
+  row("take_offer", ["offered"], "confirmed", ["booker"], ["offer_runs"], "FL-01"),
+  row("lapse", ["offered"], "lapsed", ["system"], ["offer_over"], "promise"),
+  row("cancel", ["offered"], "cancelled", ["booker"], [], "promise"),
+
+  // The same adviser at another time. The adviser may move it later than the person may, but not once it has begun.
+  row("reschedule", ["confirmed"], "same", ["booker"], ["before_notice"], "promise"),
+  row("reschedule", ["confirmed"], "same", ["adviser"], ["before_start"], "promise"),
+  row("cancel", ["confirmed"], "cancelled", ["booker"], ["before_notice"], "promise"),
+  row("call_off", ["confirmed"], "cancelled", ["adviser"], ["before_start"], "promise"),
+
+  row("serve", ["confirmed", "no_show"], "served", ["adviser"], ["begun"], "FL-06"),
+  // Only the adviser was there to see it; it is never counted against a person.
+  row("record_no_show", ["confirmed"], "no_show", ["adviser"], ["begun"], "FL-06"),
+
+  row(
+    "confirm_receipt",
+    ["served"],
+    "same",
+    ["booker"],
+    ["is_check_up", "has_opinions", "receipt_open"],
+    "FL-06",
+  ),
+  row("rate", ["served"], "same", ["booker"], ["not_rated"], "HC-03"),
+];
+
+function row(
+  action: BookingAction,
+  from: readonly BookingState[],
+  to: BookingState | "same",
+  who: readonly BookingRelation[],
+  when: readonly BookingGuard[],
+  article: BookingGround,
+): BookingRow {
+  return { action, from, to, who, when, article };
+}
+
+const hour = 3_600_000;
+
+const guards: Readonly<Record<BookingGuard, (facts: BookingFacts, now: Date) => boolean>> = {
+  offer_runs: (facts, now) => facts.offeredUntil !== null && now <= facts.offeredUntil,
+  offer_over: (facts, now) => facts.offeredUntil !== null && now > facts.offeredUntil,
+  before_notice: (facts, now) => now.getTime() <= facts.startsAt.getTime() - facts.noticeHours * hour,
+  before_start: (facts, now) => now < facts.startsAt,
+  begun: (facts, now) => now >= facts.startsAt,
+  is_check_up: (facts) => facts.kind === "check_up",
+  has_opinions: (facts) => facts.opinions > 0,
+  receipt_open: (facts) => !facts.receiptConfirmed,
+  not_rated: (facts) => !facts.rated,
+};
+
+export type BookingVerdict = TableVerdict<BookingRow, BookingState, BookingGuard>;
+
+/** May somebody in these relations take this step now? */
+export function judgeBooking(
+  action: BookingAction,
+  facts: BookingFacts,
+  relations: ReadonlySet<BookingRelation>,
+  now: Date,
+): BookingVerdict {
+  return judge(bookingWorkflow, {
+    action,
+    state: facts.state,
+    relations,
+    holds: (guard) => guards[guard](facts, now),
+  });
+}
+
+/** Every step some row gives to one of these relations, with its verdict: what the page lists. */
+export function bookingActions(
+  facts: BookingFacts,
+  relations: ReadonlySet<BookingRelation>,
+  now: Date,
+): readonly { readonly action: BookingAction; readonly verdict: BookingVerdict }[] {
+  return actionsOf(bookingWorkflow, relations).map((action) => ({
+    action,
+    verdict: judgeBooking(action, facts, relations, now),
+  }));
+}

@@ -1,0 +1,135 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { addDays, localDateFrom } from "#app/deadlines/local-date.ts";
+import { type AdviserSchedule, momentOf, occupiedBy, slotsOf } from "./slots.ts";
+
+const monday = localDateFrom("2026-03-02");
+const longBefore = new Date("2026-02-01T00:00:00Z");
+const at = (hours: number, minutes = 0) => hours * 60 + minutes;
+
+function aSchedule(changes: Partial<AdviserSchedule> = {}): AdviserSchedule {
+  return {
+    adviserId: "adviser",
+    slotMinutes: 30,
+    travelMinutes: 45,
+    noticeHours: 12,
+    weekly: [
+      { weekday: 1, fromTime: at(9), toTime: at(11), mode: "at_village", placeId: "centre", capacity: 1 },
+    ],
+    open: [],
+    closed: [],
+    taken: [],
+    ...changes,
+  };
+}
+
+const times = (schedule: AdviserSchedule, now = longBefore, toDay = monday) =>
+  slotsOf(schedule, { fromDay: monday, toDay, now }).map(({ startsAt }) => startsAt.toISOString());
+
+describe("the times that can be booked", () => {
+  it("follow one another from where the hours begin, in the time of Shanghai", () => {
+    expect(times(aSchedule())).toEqual([
+      "2026-03-02T01:00:00.000Z",
+      "2026-03-02T01:30:00.000Z",
+      "2026-03-02T02:00:00.000Z",
+      "2026-03-02T02:30:00.000Z",
+    ]);
+  });
+
+  it("leave out what is taken, what is closed and what begins too soon", () => {
+    const taken = [{ from: momentOf(monday, at(9, 20)), to: momentOf(monday, at(9, 40)), seat: 1 }];
+    expect(times(aSchedule({ taken }))).toEqual(["2026-03-02T02:00:00.000Z", "2026-03-02T02:30:00.000Z"]);
+    const closed = [{ day: monday, fromTime: at(10, 15), toTime: at(12) }];
+    expect(times(aSchedule({ closed }))).toEqual(["2026-03-02T01:00:00.000Z", "2026-03-02T01:30:00.000Z"]);
+    expect(times(aSchedule(), momentOf(addDays(monday, -1), at(22)))).toEqual([
+      "2026-03-02T02:00:00.000Z",
+      "2026-03-02T02:30:00.000Z",
+    ]);
+  });
+
+  it("come back every week, and on a day that was opened besides", () => {
+    const tuesday = addDays(monday, 1);
+    const open = [
+      {
+        day: tuesday,
+        fromTime: at(14),
+        toTime: at(14, 30),
+        mode: "by_phone" as const,
+        placeId: null,
+        capacity: 1,
+      },
+    ];
+    expect(times(aSchedule({ open }), longBefore, addDays(monday, 7))).toHaveLength(9);
+  });
+
+  it("give each of several people a seat of their own, until there is none", () => {
+    const weekly = aSchedule().weekly.map((hours) => ({ ...hours, toTime: at(9, 30), capacity: 2 }));
+    const [from, to] = [momentOf(monday, at(9)), momentOf(monday, at(9, 30))];
+    const one = slotsOf(aSchedule({ weekly, taken: [{ from, to, seat: 1 }] }), {
+      fromDay: monday,
+      toDay: monday,
+      now: longBefore,
+    });
+    expect(one.map(({ seat }) => seat)).toEqual([2]);
+    const taken = [1, 2].map((seat) => ({ from, to, seat }));
+    expect(times(aSchedule({ weekly, taken }))).toEqual([]);
+  });
+
+  it("never overlap each other or what is taken, whatever the hours", () => {
+    const span = fc
+      .tuple(fc.integer({ min: 0, max: 1400 }), fc.integer({ min: 5, max: 400 }))
+      .map(([from, length]) => ({ from, to: Math.min(1440, from + length) }));
+    fc.assert(
+      fc.property(
+        span,
+        fc.array(span, { maxLength: 6 }),
+        fc.integer({ min: 5, max: 90 }),
+        (hours, gone, slotMinutes) => {
+          const taken = gone.map(({ from, to }) => ({
+            from: momentOf(monday, from),
+            to: momentOf(monday, to),
+            seat: 1,
+          }));
+          const weekly = [
+            {
+              weekday: 1,
+              fromTime: hours.from,
+              toTime: hours.to,
+              mode: "by_phone" as const,
+              placeId: null,
+              capacity: 1,
+            },
+          ];
+          const slots = slotsOf(aSchedule({ weekly, taken, slotMinutes }), {
+            fromDay: monday,
+            toDay: monday,
+            now: longBefore,
+          });
+          const ranges = [...slots.map(({ startsAt, endsAt }) => ({ from: startsAt, to: endsAt }))];
+          for (const [index, one] of ranges.entries()) {
+            expect(one.from >= momentOf(monday, hours.from) && one.to <= momentOf(monday, hours.to)).toBe(
+              true,
+            );
+            for (const other of [...ranges.slice(index + 1), ...taken])
+              expect(one.to <= other.from || other.to <= one.from).toBe(true);
+          }
+        },
+      ),
+    );
+  });
+});
+
+describe("a visit at an enterprise", () => {
+  it("takes the way there and back as well", () => {
+    const startsAt = momentOf(monday, at(9));
+    const endsAt = momentOf(monday, at(10));
+    expect(occupiedBy({ startsAt, endsAt, mode: "at_enterprise" }, { travelMinutes: 45 })).toEqual({
+      occupiedFrom: momentOf(monday, at(8, 15)),
+      occupiedTo: momentOf(monday, at(10, 45)),
+    });
+    expect(occupiedBy({ startsAt, endsAt, mode: "at_firm" }, { travelMinutes: 45 })).toEqual({
+      occupiedFrom: startsAt,
+      occupiedTo: endsAt,
+    });
+  });
+});

@@ -1,0 +1,107 @@
+/**
+ * The times that can be booked: an adviser's weekly hours and exceptions, less what is taken, in Asia/Shanghai. Pure.
+ * What it gives is an offer; the exclusion constraint of the database decides who gets it.
+ */
+import { addDays, type LocalDate, weekdayOf } from "#app/deadlines/local-date.ts";
+
+export type AdviceMode = "at_village" | "at_firm" | "by_phone" | "by_video" | "at_enterprise";
+
+/** Hours of one day; times are minutes after midnight in Shanghai. */
+type DayHours = {
+  readonly fromTime: number;
+  readonly toTime: number;
+  readonly mode: AdviceMode;
+  readonly placeId: string | null;
+  /** People at the same time. */
+  readonly capacity: number;
+};
+
+export type AdviserSchedule = {
+  readonly adviserId: string;
+  /** Length of a slot, minutes. */
+  readonly slotMinutes: number;
+  /** Minutes before and after a visit at an enterprise. */
+  readonly travelMinutes: number;
+  readonly noticeHours: number;
+  /** `weekday` 1 Monday to 7 Sunday. */
+  readonly weekly: readonly (DayHours & { readonly weekday: number })[];
+  readonly open: readonly (DayHours & { readonly day: LocalDate })[];
+  readonly closed: readonly { readonly day: LocalDate; readonly fromTime: number; readonly toTime: number }[];
+  /** What bookings occupy, the way to a visit included. */
+  readonly taken: readonly { readonly from: Date; readonly to: Date; readonly seat: number }[];
+};
+
+export type Slot = {
+  readonly adviserId: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly mode: AdviceMode;
+  readonly placeId: string | null;
+  /** The first free seat. */
+  readonly seat: number;
+};
+
+export type SlotWindow = {
+  readonly fromDay: LocalDate;
+  /** The last day. */
+  readonly toDay: LocalDate;
+  readonly now: Date;
+};
+
+const minute = 60_000;
+
+/** Free slots in the order of time. A day's slots begin where its hours begin and follow one another. */
+export function slotsOf(schedule: AdviserSchedule, { fromDay, toDay, now }: SlotWindow): Slot[] {
+  const earliest = now.getTime() + schedule.noticeHours * 60 * minute;
+  const slots: Slot[] = [];
+  for (let day = fromDay; day <= toDay; day = addDays(day, 1)) {
+    for (const hours of hoursOn(schedule, day)) {
+      for (let at = hours.fromTime; at + schedule.slotMinutes <= hours.toTime; at += schedule.slotMinutes) {
+        const startsAt = momentOf(day, at);
+        if (startsAt.getTime() < earliest || isClosed(schedule, day, at)) continue;
+        const endsAt = new Date(startsAt.getTime() + schedule.slotMinutes * minute);
+        const seat = freeSeat(schedule, startsAt, endsAt, hours.capacity);
+        if (seat === null) continue;
+        const { mode, placeId } = hours;
+        slots.push({ adviserId: schedule.adviserId, startsAt, endsAt, mode, placeId, seat });
+      }
+    }
+  }
+  return slots.sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
+}
+
+/** The adviser's time that a booking takes: a visit takes the way there and back as well. */
+export function occupiedBy(
+  { startsAt, endsAt, mode }: Pick<Slot, "startsAt" | "endsAt" | "mode">,
+  { travelMinutes }: Pick<AdviserSchedule, "travelMinutes">,
+): { readonly occupiedFrom: Date; readonly occupiedTo: Date } {
+  const way = mode === "at_enterprise" ? travelMinutes * minute : 0;
+  return {
+    occupiedFrom: new Date(startsAt.getTime() - way),
+    occupiedTo: new Date(endsAt.getTime() + way),
+  };
+}
+
+/** The moment so many minutes after midnight in Shanghai, which has no summer time. */
+export function momentOf(day: LocalDate, minutes: number): Date {
+  return new Date(Date.parse(`${day}T00:00:00+08:00`) + minutes * minute);
+}
+
+function hoursOn(schedule: AdviserSchedule, day: LocalDate): readonly DayHours[] {
+  const weekday = weekdayOf(day) === 0 ? 7 : weekdayOf(day);
+  return [
+    ...schedule.weekly.filter((hours) => hours.weekday === weekday),
+    ...schedule.open.filter((hours) => hours.day === day),
+  ];
+}
+
+function isClosed({ closed, slotMinutes }: AdviserSchedule, day: LocalDate, at: number): boolean {
+  return closed.some((gap) => gap.day === day && at < gap.toTime && at + slotMinutes > gap.fromTime);
+}
+
+function freeSeat({ taken }: AdviserSchedule, startsAt: Date, endsAt: Date, capacity: number): number | null {
+  const overlapping = taken.filter(({ from, to }) => from < endsAt && to > startsAt);
+  for (let seat = 1; seat <= capacity; seat += 1)
+    if (!overlapping.some((each) => each.seat === seat)) return seat;
+  return null;
+}
