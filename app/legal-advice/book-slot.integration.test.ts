@@ -1,0 +1,139 @@
+import { describe, expect, it } from "vitest";
+import { localDateFrom } from "#app/deadlines/local-date.ts";
+import { newId } from "#app/platform/ids.ts";
+import { verifyAudit } from "#app/platform/verify-audit.server.ts";
+import { anAdviser, aSponsorship, aTime } from "#tests/builders/advisers.ts";
+import { anEnv } from "#tests/builders/keys.ts";
+import { aStaffedTown, villageCode } from "#tests/builders/organisations.ts";
+import { cloneDatabase } from "#tests/setup/database.ts";
+import { bookSlot, type NewBooking } from "./book-slot.server.ts";
+
+const { db } = await cloneDatabase();
+const env = anEnv();
+const now = new Date("2026-03-02T01:00:00Z");
+const day = localDateFrom("2026-03-02");
+const context = { db, env, now: () => now };
+const town = await aStaffedTown(db);
+const sponsorId = town.handler.organisationId;
+
+function aBooking(changes: Partial<NewBooking> & Pick<NewBooking, "adviserId">): NewBooking {
+  return {
+    ...aTime(changes.adviserId, { now }),
+    kind: "consultation",
+    divisionCode: villageCode,
+    personId: null,
+    clerk: null,
+    name: "林秋月",
+    phone: "13900000001",
+    phoneConfirmed: true,
+    topicId: null,
+    matter: "邻居盖房挡了我家的路",
+    enterprise: null,
+    idempotencyKey: newId(),
+    ...changes,
+  };
+}
+
+async function account(sponsorshipId: string) {
+  const { boughtMinutes, reservedMinutes, usedMinutes } = await db.hoursAccount.findFirstOrThrow({
+    where: { sponsorshipId },
+  });
+  return { boughtMinutes, reservedMinutes, usedMinutes };
+}
+
+describe("a time that is free", () => {
+  it("is booked once for a key, holds the sponsor's minutes, and is on the record", async () => {
+    const adviser = await anAdviser(db);
+    const sponsorshipId = await aSponsorship(db, { adviserId: adviser.id, sponsorId, day });
+    const wanted = aBooking({ adviserId: adviser.id });
+    const first = await bookSlot(context, wanted);
+    expect(first).toMatchObject({ ok: true });
+    expect(await bookSlot(context, wanted)).toEqual(first);
+    const booking = await db.booking.findFirstOrThrow({ where: { adviserId: adviser.id } });
+    expect(booking).toMatchObject({ state: "confirmed", sponsorshipId, version: 1 });
+    expect(JSON.stringify(booking)).not.toMatch(/林秋月|13900000001|挡了/);
+    expect(await account(sponsorshipId)).toEqual({
+      boughtMinutes: 1_200,
+      reservedMinutes: 30,
+      usedMinutes: 0,
+    });
+    expect((await verifyAudit(db)).faults).toEqual([]);
+  });
+
+  it("goes to exactly one of 64 who want it at once; the others get the nearest free times", async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const adviser = await anAdviser(db);
+      const sponsorshipId = await aSponsorship(db, { adviserId: adviser.id, sponsorId, day });
+      const results = await Promise.all(
+        Array.from({ length: 64 }, () => bookSlot(context, aBooking({ adviserId: adviser.id }))),
+      );
+      expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+      for (const result of results) {
+        if (result.ok) continue;
+        expect(result.reason).toBe("gone");
+        if (result.reason === "gone") expect(result.nearest[0]?.adviserId).toBe(adviser.id);
+      }
+      expect(await account(sponsorshipId)).toMatchObject({ reservedMinutes: 30 });
+    }
+  });
+});
+
+describe("a time that is not free", () => {
+  it("cannot be stored twice even past every check", async () => {
+    const adviser = await anAdviser(db);
+    await aSponsorship(db, { adviserId: adviser.id, sponsorId, day });
+    await bookSlot(context, aBooking({ adviserId: adviser.id }));
+    const { number: _, ...stored } = await db.booking.findFirstOrThrow({ where: { adviserId: adviser.id } });
+    const twin = (changes: object) =>
+      db.booking.create({ data: { ...stored, id: newId(), number: newId().slice(0, 12), ...changes } });
+    await expect(twin({})).rejects.toThrow();
+    const later = new Date(stored.startsAt.getTime() + 15 * 60_000);
+    await expect(twin({ seat: 2, startsAt: later, occupiedFrom: later })).rejects.toThrow();
+    await expect(twin({ seat: 2, mode: "at_enterprise" })).rejects.toThrow();
+    expect(await twin({ state: "cancelled" })).toMatchObject({ state: "cancelled" });
+  });
+
+  it("is refused before the notice time, outside the hours and in the past", async () => {
+    const adviser = await anAdviser(db, { noticeHours: 24 });
+    await aSponsorship(db, { adviserId: adviser.id, sponsorId, day });
+    for (const time of [
+      { days: 0, minutes: 11 * 60 },
+      { minutes: 12 * 60 },
+      { minutes: 9 * 60 + 10 },
+      { days: -3 },
+    ]) {
+      const refused = await bookSlot(context, {
+        ...aBooking({ adviserId: adviser.id }),
+        ...aTime(adviser.id, { now, ...time }),
+      });
+      expect(refused).toMatchObject({ ok: false, reason: "gone" });
+    }
+  });
+});
+
+describe("hours that are used up", () => {
+  it("are not overspent; the nearest other adviser with hours left is offered by name", async () => {
+    const adviser = await anAdviser(db, { name: "陆文" });
+    const other = await anAdviser(db, { name: "何敏" });
+    const [village, neighbour] = ["421024100003", "421024100201"];
+    const places = [village];
+    const own = await aSponsorship(db, {
+      adviserId: adviser.id,
+      sponsorId,
+      day,
+      places,
+      minutesPerMonth: 45,
+    });
+    await aSponsorship(db, { adviserId: other.id, sponsorId, day, places: [neighbour] });
+    await bookSlot(context, aBooking({ adviserId: adviser.id, divisionCode: village }));
+    const refused = await bookSlot(context, {
+      ...aBooking({ adviserId: adviser.id, divisionCode: village }),
+      ...aTime(adviser.id, { now, minutes: 10 * 60 }),
+    });
+    expect(refused).toMatchObject({ ok: false, reason: "no_hours" });
+    if (refused.ok || refused.reason !== "no_hours") throw new Error("refused for something else");
+    const names = refused.nearest.map(({ adviser: near }) => `${near.displayName} ${near.nearness}`);
+    expect(names).toContain("何敏 township");
+    expect(await account(own)).toEqual({ boughtMinutes: 45, reservedMinutes: 30, usedMinutes: 0 });
+  });
+});

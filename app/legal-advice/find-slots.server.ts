@@ -1,0 +1,78 @@
+/** Free times for a place: its own adviser's and those of the nearest, and what is nearest to a time just lost. */
+import { addDays, type LocalDate, localDateOf } from "#app/deadlines/local-date.ts";
+import type { Transaction } from "#app/platform/db.server.ts";
+import { adviserSchedules } from "./adviser-schedules.server.ts";
+import { type AdviserNear, advisersNear } from "./advisers-near.server.ts";
+import { monthOf } from "./hours-accounts.server.ts";
+import { type AdviceMode, type Slot, slotsOf } from "./slots.ts";
+
+/** How far ahead times are shown. A setting. */
+export const bookingHorizonDays = 42;
+
+export type SlotOffer = { readonly adviser: AdviserNear; readonly slots: readonly Slot[] };
+
+/** The advisers of a place, nearest first, each with the free times of these days. Two queries, however many. */
+export async function offersFor(
+  tx: Transaction,
+  {
+    path,
+    fromDay,
+    toDay,
+    now,
+    most = 8,
+  }: {
+    readonly path: string;
+    readonly fromDay: LocalDate;
+    readonly toDay: LocalDate;
+    readonly now: Date;
+    /** Advisers at most. */
+    readonly most?: number;
+  },
+): Promise<SlotOffer[]> {
+  const near = (await advisersNear(tx, { path, day: localDateOf(now) })).slice(0, most);
+  const ids = [...new Set(near.map(({ adviserId }) => adviserId))];
+  const schedules = await adviserSchedules(tx, ids, { fromDay, toDay });
+  const slots = new Map(schedules.map((each) => [each.adviserId, slotsOf(each, { fromDay, toDay, now })]));
+  const seen = new Set<string>();
+  return near.flatMap((adviser): SlotOffer[] => {
+    // An adviser of several sponsors is offered once, by the nearest.
+    if (seen.has(adviser.adviserId)) return [];
+    seen.add(adviser.adviserId);
+    const free = slots.get(adviser.adviserId) ?? [];
+    return [{ adviser, slots: free.filter((slot) => isPaidFor(slot, adviser, now)) }];
+  });
+}
+
+/** Whether the sponsor has the minutes: what is left of this month, and all of a month that has not begun. */
+function isPaidFor({ startsAt, endsAt }: Slot, { availableMinutes }: AdviserNear, now: Date): boolean {
+  return (
+    monthOf(startsAt) !== monthOf(now) || (endsAt.getTime() - startsAt.getTime()) / 60_000 <= availableMinutes
+  );
+}
+
+/** The free times nearest to a wanted one: the same adviser's first, then the neighbours'. */
+export async function nearestSlots(
+  tx: Transaction,
+  wanted: {
+    readonly path: string;
+    readonly adviserId: string;
+    readonly startsAt: Date;
+    readonly mode: AdviceMode;
+    readonly now: Date;
+  },
+  most = 5,
+): Promise<(Slot & { readonly adviser: AdviserNear })[]> {
+  const today = localDateOf(wanted.now);
+  const around = localDateOf(wanted.startsAt);
+  const fromDay = addDays(around, -7) < today ? today : addDays(around, -7);
+  const offers = await offersFor(tx, { ...wanted, fromDay, toDay: addDays(around, 14) });
+  const distance = ({ startsAt, adviserId, mode }: Slot) =>
+    Math.abs(startsAt.getTime() - wanted.startsAt.getTime()) +
+    // Another adviser is as far as three days, another way of meeting as far as one.
+    (adviserId === wanted.adviserId ? 0 : 3 * 86_400_000) +
+    (mode === wanted.mode ? 0 : 86_400_000);
+  return offers
+    .flatMap(({ adviser, slots }) => slots.map((slot) => ({ ...slot, adviser })))
+    .sort((one, other) => distance(one) - distance(other))
+    .slice(0, most);
+}
