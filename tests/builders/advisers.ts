@@ -1,7 +1,7 @@
 /** Advisers, their hours and who pays for them. */
 import type { StaffActor } from "#app/accounts/actor.ts";
 import { addDays, columnFromLocalDate, type LocalDate, localDateOf } from "#app/deadlines/local-date.ts";
-import { type AdviceMode, momentOf } from "#app/legal-advice/slots.ts";
+import { type AdviceMode, momentOf } from "#app/legal-advice/bookings/slots.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { villageCode } from "./organisations.ts";

@@ -1,9 +1,9 @@
 /** Free times for a place: its own adviser's and those of the nearest, and what is nearest to a time just lost. */
 import { addDays, type LocalDate, localDateOf } from "#app/deadlines/local-date.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
+import { type AdviserNear, advisersNear } from "../sponsorships/advisers-near.server.ts";
+import { monthOf } from "../sponsorships/hours-accounts.server.ts";
 import { adviserSchedules } from "./adviser-schedules.server.ts";
-import { type AdviserNear, advisersNear } from "./advisers-near.server.ts";
-import { monthOf } from "./hours-accounts.server.ts";
 import { type AdviceMode, type Slot, slotsOf } from "./slots.ts";
 
 /** How far ahead times are shown. A setting. */

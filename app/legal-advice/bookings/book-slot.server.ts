@@ -11,11 +11,11 @@ import type { Env } from "#app/platform/env.server.ts";
 import { seal } from "#app/platform/field-encryption.server.ts";
 import { once } from "#app/platform/idempotency.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { type AdviserNear, advisersNear } from "../sponsorships/advisers-near.server.ts";
+import { lockAccount, monthOf, moveHours } from "../sponsorships/hours-accounts.server.ts";
 import { adviserSchedules } from "./adviser-schedules.server.ts";
-import { type AdviserNear, advisersNear } from "./advisers-near.server.ts";
 import { recordBookingEvent } from "./change-booking.server.ts";
 import { nearestSlots } from "./find-slots.server.ts";
-import { lockAccount, monthOf, moveHours } from "./hours-accounts.server.ts";
 import { type AdviceMode, occupiedBy, type Slot, slotsOf } from "./slots.ts";
 
 export type AdviceContext = { readonly db: Db; readonly env: Env; readonly now: () => Date };
