@@ -1,7 +1,7 @@
 /**
  * The site map. A room says which layout a page belongs to by the folder it puts the page in:
  *   `<room>/routes/`       pages for the public, and resource routes (json, pdf, files)
- *   `<room>/desk-routes/`  pages for staff; their file names begin with `desk.`, their addresses with /desk
+ *   `<room>/desk-routes/`  pages for staff; their file names begin with `desk.` or `chambers.` (the adviser's desk)
  * File names follow Remix's flat-route convention within a folder. A room that has no such folder is skipped.
  */
 import { existsSync } from "node:fs";
@@ -13,6 +13,7 @@ const rooms = [
   "",
   "deadlines",
   "petitions",
+  "legal-advice",
   "accounts",
   "organisations",
   "which-door",

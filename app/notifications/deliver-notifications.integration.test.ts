@@ -34,7 +34,7 @@ async function told(
   const dedupeKey = `test:${keys}`;
   await db.$transaction((tx) =>
     notify(tx, {
-      to: { petitionId: petition.id, personId },
+      to: { about: { kind: "petition", id: petition.id }, personId },
       event,
       facts: { number: petition.number, due: "2026-07-17" },
       dedupeKey,
@@ -69,7 +69,7 @@ describe("telling somebody", () => {
   it("is written with what happened, or not at all", async () => {
     const failing = db.$transaction(async (tx) => {
       await notify(tx, {
-        to: { petitionId: petition.id, personId: person.id },
+        to: { about: { kind: "petition", id: petition.id }, personId: person.id },
         event: "petition_accepted",
         facts: { number: petition.number, due: null },
         dedupeKey: "rolled-back",
@@ -83,7 +83,7 @@ describe("telling somebody", () => {
 
   it("happens once for one key", async () => {
     const one = {
-      to: { petitionId: petition.id, personId: person.id },
+      to: { about: { kind: "petition", id: petition.id }, personId: person.id },
       event: "clock_due_soon",
       facts: { number: petition.number, due: null },
       dedupeKey: "once",

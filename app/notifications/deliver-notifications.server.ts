@@ -3,11 +3,12 @@
  * may take it over, so that a crash in between costs a repetition at the worst, never the message.
  */
 import { defaultLanguage, isLanguage } from "#app/i18n/language.ts";
+import type { MatterKind } from "#app/matters/matter.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { open } from "#app/platform/field-encryption.server.ts";
 import { defineJob } from "#app/platform/jobs.server.ts";
-import { isNotificationEvent, type NotificationFacts, notificationEvents } from "./events.ts";
+import { isNotificationEvent, notificationEvents, type StoredFacts } from "./events.ts";
 import { smsWords } from "./notification-words.ts";
 import { SmsFailure } from "./sms/sms-failure.ts";
 import type { SmsSender } from "./sms/sms-message.ts";
@@ -112,7 +113,7 @@ async function messageOf({ db, env }: DeliverContext, notificationId: string) {
     select: { event: true, facts: true, personId: true },
   });
   if (!isNotificationEvent(event)) throw new Error(`nobody knows the event ${event}`);
-  const { petitionId, ...words } = facts as NotificationFacts & { petitionId: string };
+  const { about, ...words } = facts as StoredFacts;
   const person =
     personId === null
       ? null
@@ -121,7 +122,7 @@ async function messageOf({ db, env }: DeliverContext, notificationId: string) {
           select: { phoneSealed: true, language: true },
         });
   const own =
-    notificationEvents[event].audience === "petitioner" ? await phoneOfPetition(db, env, petitionId) : null;
+    notificationEvents[event].audience === "owner" ? await phoneOf[about.kind](db, env, about.id) : null;
   const sealed = person?.phoneSealed ?? null;
   const phone =
     own ??
@@ -133,19 +134,35 @@ async function messageOf({ db, env }: DeliverContext, notificationId: string) {
   return { phone, ...smsWords(event, words, language) };
 }
 
-/** The petitioner's number on the petition, when a code came back from it. */
-async function phoneOfPetition(
-  db: Db,
-  env: Pick<Env, "fieldKeys">,
-  petitionId: string,
-): Promise<string | null> {
-  const party = await db.petitionParty.findFirst({
-    where: { petitionId, position: 1, phoneConfirmed: true, phoneSealed: { not: null } },
-    select: { id: true, phoneSealed: true },
-  });
-  if (party?.phoneSealed == null) return null;
-  return open(env.fieldKeys, party.phoneSealed, { field: "PetitionParty.phone", record: party.id });
-}
+type PhoneOf = (db: Db, env: Pick<Env, "fieldKeys">, id: string) => Promise<string | null>;
+
+/** The number given with the matter itself, when a code came back from it. */
+const phoneOf: Readonly<Record<MatterKind, PhoneOf>> = {
+  petition: async (db, env, petitionId) => {
+    const party = await db.petitionParty.findFirst({
+      where: { petitionId, position: 1, phoneConfirmed: true, phoneSealed: { not: null } },
+      select: { id: true, phoneSealed: true },
+    });
+    if (party?.phoneSealed == null) return null;
+    return open(env.fieldKeys, party.phoneSealed, { field: "PetitionParty.phone", record: party.id });
+  },
+  booking: async (db, env, id) => {
+    const booking = await db.booking.findFirst({
+      where: { id, phoneConfirmed: true },
+      select: { phoneSealed: true },
+    });
+    return booking && open(env.fieldKeys, booking.phoneSealed, { field: "Booking.phone", record: id });
+  },
+  question: async (db, env, id) => {
+    const question = await db.legalQuestion.findFirst({
+      where: { id, phoneConfirmed: true },
+      select: { phoneSealed: true },
+    });
+    return (
+      question && open(env.fieldKeys, question.phoneSealed, { field: "LegalQuestion.phone", record: id })
+    );
+  },
+};
 
 function minutesAfter(instant: Date, minutes: number): Date {
   return new Date(instant.getTime() + minutes * 60_000);

@@ -1,22 +1,23 @@
 /** Everything a person can be told of. The words of each are in the catalogues, under the same name. */
+import type { Matter } from "#app/matters/matter.ts";
 
-/** For whom it is and by which ways it goes; the inbox always, for those who have an account. */
-type EventRule = { readonly audience: "petitioner" | "staff"; readonly sms: boolean };
+/** For whom it is (`owner`: whose matter it is) and by which ways it goes; the inbox always, for those who have an account. */
+type EventRule = { readonly audience: "owner" | "staff"; readonly sms: boolean };
 
 export const notificationEvents = {
-  petition_received: { audience: "petitioner", sms: true },
-  petition_registered: { audience: "petitioner", sms: true },
-  petition_material_asked: { audience: "petitioner", sms: true },
-  petition_accepted: { audience: "petitioner", sms: true },
-  petition_declined: { audience: "petitioner", sms: true },
-  petition_directed: { audience: "petitioner", sms: true },
-  petition_taken_over: { audience: "petitioner", sms: true },
-  petition_extended: { audience: "petitioner", sms: true },
-  petition_answered: { audience: "petitioner", sms: true },
-  petition_hearing: { audience: "petitioner", sms: true },
-  petition_review_decided: { audience: "petitioner", sms: true },
-  petition_overdue: { audience: "petitioner", sms: true },
-  petition_closed: { audience: "petitioner", sms: true },
+  petition_received: { audience: "owner", sms: true },
+  petition_registered: { audience: "owner", sms: true },
+  petition_material_asked: { audience: "owner", sms: true },
+  petition_accepted: { audience: "owner", sms: true },
+  petition_declined: { audience: "owner", sms: true },
+  petition_directed: { audience: "owner", sms: true },
+  petition_taken_over: { audience: "owner", sms: true },
+  petition_extended: { audience: "owner", sms: true },
+  petition_answered: { audience: "owner", sms: true },
+  petition_hearing: { audience: "owner", sms: true },
+  petition_review_decided: { audience: "owner", sms: true },
+  petition_overdue: { audience: "owner", sms: true },
+  petition_closed: { audience: "owner", sms: true },
   petition_assigned: { audience: "staff", sms: false },
   /** 督办: someone waits for an answer, so it reaches the handler away from the desk too. */
   petition_urged: { audience: "staff", sms: true },
@@ -41,4 +42,9 @@ export type NotificationFacts = {
   readonly number: string;
   /** The date it is about, `YYYY-MM-DD`; null when there is none. */
   readonly due: string | null;
+  /** The moment it is about, ISO 8601, where it has one: a booked time. */
+  readonly at?: string | null;
 };
+
+/** As stored: with what it is about. */
+export type StoredFacts = NotificationFacts & { readonly about: Matter };

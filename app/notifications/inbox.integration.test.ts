@@ -22,7 +22,7 @@ let keys = 0;
 async function told(personId: string | null, event: NotificationEvent = "petition_accepted") {
   keys += 1;
   const dedupeKey = `test:${keys}`;
-  const to = { petitionId: newId(), personId };
+  const to = { about: { kind: "petition" as const, id: newId() }, personId };
   await db.$transaction((tx) =>
     notify(tx, { to, event, facts: { number, due: "2026-07-17" }, dedupeKey, now }),
   );

@@ -1,10 +1,11 @@
 /** The messages of a person: read, and marked as seen. */
 import type { Actor } from "#app/accounts/actor.ts";
 import type { Language } from "#app/i18n/language.ts";
+import type { MatterKind } from "#app/matters/matter.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import { isId } from "#app/platform/ids.ts";
 import type { Prisma } from "#app/platform/prisma-client/client.ts";
-import { isNotificationEvent, type NotificationFacts, notificationEvents, staffEvents } from "./events.ts";
+import { isNotificationEvent, notificationEvents, type StoredFacts, staffEvents } from "./events.ts";
 import { inboxWords } from "./notification-words.ts";
 
 const perPage = 20;
@@ -15,6 +16,7 @@ export type InboxMessage = {
   readonly id: string;
   readonly words: string;
   readonly number: string;
+  readonly about: MatterKind;
   /** Whether the case is opened at the desk or as one's own. */
   readonly atDesk: boolean;
   readonly at: Date;
@@ -50,12 +52,13 @@ export async function readInbox(
   });
   const messages = rows.slice(0, perPage).flatMap((row): InboxMessage[] => {
     if (!isNotificationEvent(row.event)) return [];
-    const facts = row.facts as NotificationFacts;
+    const facts = row.facts as StoredFacts;
     return [
       {
         id: row.id,
         words: inboxWords(row.event, facts, language),
         number: facts.number,
+        about: facts.about.kind,
         atDesk: notificationEvents[row.event].audience === "staff",
         at: row.createdAt,
         seen: row.readAt !== null,

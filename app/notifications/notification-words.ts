@@ -1,5 +1,5 @@
 /** How a notification reads: in the inbox, and as a text message. */
-import { formatDayLong, formatDayPlain } from "#app/i18n/format.ts";
+import { formatDateTime, formatDayLong, formatDayPlain } from "#app/i18n/format.ts";
 import { type Language, messagesFor } from "#app/i18n/index.ts";
 import { formatCaseNumber } from "#app/matters/case-number.ts";
 import type { NotificationEvent, NotificationFacts } from "./events.ts";
@@ -15,12 +15,22 @@ export type SmsWords = { readonly number: string; readonly news: string; readonl
 export function smsWords(event: NotificationEvent, facts: NotificationFacts, language: Language): SmsWords {
   const { notifications } = messagesFor(language);
   const number = formatCaseNumber(facts.number);
-  const news = notifications.news[event](facts.due === null ? null : formatDayPlain(facts.due, language));
+  const news = notifications.news[event](whenOf(facts, language, formatDayPlain));
   return { number, news, text: notifications.notice(number, news) };
 }
 
 /** One sentence for the inbox. */
 export function inboxWords(event: NotificationEvent, facts: NotificationFacts, language: Language): string {
   const { news } = messagesFor(language).notifications;
-  return news[event](facts.due === null ? null : formatDayLong(facts.due, language));
+  return news[event](whenOf(facts, language, formatDayLong));
+}
+
+/** The moment it is about, or else the day. */
+function whenOf(
+  { at = null, due }: NotificationFacts,
+  language: Language,
+  ofDay: (day: string, language: Language) => string,
+): string | null {
+  if (at !== null) return formatDateTime(new Date(at), language);
+  return due === null ? null : ofDay(due, language);
 }

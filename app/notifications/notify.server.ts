@@ -2,16 +2,17 @@
  * The outbox: what a person should know is written in the transaction of what happened, and delivered afterwards
  * (deliver-notifications.server.ts). One message per event and channel, whoever writes it twice.
  */
+import type { Matter } from "#app/matters/matter.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { type NotificationEvent, type NotificationFacts, notificationEvents } from "./events.ts";
 
 export type NewNotification = {
   /**
-   * The account, when there is one. A petitioner's message goes to the petition's own telephone; that of a member
-   * of staff needs the account.
+   * The account, when there is one. A message to whom the matter belongs goes to the telephone given with it; that
+   * of a member of staff needs the account.
    */
-  readonly to: { readonly petitionId: string; readonly personId: string | null };
+  readonly to: { readonly about: Matter; readonly personId: string | null };
   readonly event: NotificationEvent;
   readonly facts: NotificationFacts;
   /** The same key is never notified twice. */
@@ -30,7 +31,7 @@ export async function notify(
       id,
       personId: to.personId,
       event,
-      facts: { ...facts, petitionId: to.petitionId },
+      facts: { ...facts, about: { ...to.about } },
       dedupeKey,
       createdAt: now,
     },

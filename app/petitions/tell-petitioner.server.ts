@@ -32,7 +32,7 @@ export async function tellPetitioner(
   const event = petitionerNews[action];
   if (event === undefined) return;
   await notify(tx, {
-    to: { petitionId: petition.id, personId: petition.petitionerId },
+    to: { about: { kind: "petition", id: petition.id }, personId: petition.petitionerId },
     event,
     facts: { number: petition.number, due: clock?.due ?? null },
     dedupeKey: `petition:${petition.id}:${version}`,

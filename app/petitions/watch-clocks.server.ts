@@ -97,7 +97,7 @@ async function tell(
   const key = `clock:${petition.id}:${petition.clockRule}:${due}`;
   const send = (personId: string | null, name: NotificationEvent) =>
     notify(tx, {
-      to: { petitionId: petition.id, personId },
+      to: { about: { kind: "petition", id: petition.id }, personId },
       event: name,
       facts,
       dedupeKey: `${key}:${name}:${personId ?? "petitioner"}`,

@@ -23,6 +23,16 @@ export const addresses = {
   inbox: "/inbox",
   /** One case: `/cases/NUMBER`. */
   cases: "/cases",
+  /** Shared legal advisers: book or ask. */
+  advice: "/advice",
+  /** One booked time: `/advice/bookings/NUMBER`. */
+  bookings: "/advice/bookings",
+  /** One question: `/advice/questions/NUMBER`. */
+  questions: "/advice/questions",
+  /** The adviser's own desk. */
+  chambers: "/chambers",
+  /** Who pays for whom, at the desk of a bureau. */
+  sponsorships: "/desk/sponsorships",
   /** Only in a demonstration. */
   demonstrationInbox: "/demo/inbox",
   /** `?q=` searches. */

@@ -42,7 +42,7 @@ function message({ id, number, petitionerId }: SeedPetition, { id: eventId, acti
     {
       personId: petitionerId,
       event,
-      facts: { ...facts, petitionId: id },
+      facts: { ...facts, about: { kind: "petition", id } },
       dedupeKey: `demonstration:${eventId}`,
       createdAt: at,
     },

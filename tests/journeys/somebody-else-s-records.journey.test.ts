@@ -34,7 +34,7 @@ const petition = await anAnsweredPetition(db, env, town.clerk, {
 const context = { db, env, now: () => new Date() };
 await db.$transaction((tx) =>
   notify(tx, {
-    to: { petitionId: petition.id, personId },
+    to: { about: { kind: "petition", id: petition.id }, personId },
     event: "petition_answered",
     facts: { number: petition.number, due: null },
     dedupeKey: "a message of the petitioner",

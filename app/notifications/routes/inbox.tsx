@@ -36,6 +36,18 @@ export const handle = { hydrate: false };
 
 export const meta = titled((messages) => messages.notifications.inbox.title);
 
+/** Where the matters of each kind are opened. */
+const asOnesOwn = {
+  petition: addresses.cases,
+  booking: addresses.bookings,
+  question: addresses.questions,
+} as const;
+const atTheDesk = {
+  petition: `${addresses.desk}/petitions`,
+  booking: `${addresses.chambers}/bookings`,
+  question: `${addresses.chambers}/questions`,
+} as const;
+
 export default function InboxPage() {
   const { messages, unread, next, isStaff } = useLoaderData<typeof loader>();
   const { common, notifications } = useMessages();
@@ -64,11 +76,7 @@ export default function InboxPage() {
               <p className={message.seen ? "" : "font-bold"}>{message.words}</p>
               <p>
                 <Link
-                  to={
-                    message.atDesk
-                      ? `${addresses.desk}/petitions/${message.number}`
-                      : `${addresses.cases}/${message.number}`
-                  }
+                  to={`${(message.atDesk ? atTheDesk : asOnesOwn)[message.about]}/${message.number}`}
                   className="inline-flex min-h-tap items-center"
                 >
                   {inbox.caseNumber(formatCaseNumber(message.number))}

@@ -20,7 +20,7 @@ export async function tellColleagues(
   for (const personId of new Set(people)) {
     if (personId === actor.personId) continue;
     await notify(tx, {
-      to: { petitionId: petition.id, personId },
+      to: { about: { kind: "petition", id: petition.id }, personId },
       event: action === "urge" ? "petition_urged" : "petition_assigned",
       facts: { number: petition.number, due: clock?.due ?? null },
       dedupeKey: `petition:${petition.id}:${version}:${personId}`,

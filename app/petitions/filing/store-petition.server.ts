@@ -131,7 +131,7 @@ async function tellReceived(tx: Transaction, filing: Filing, number: string, due
   // A number that nobody confirmed gets no message: it may be somebody else's.
   if (filing.petitionerId !== null || filing.phoneConfirmed)
     await notify(tx, {
-      to: { petitionId: filing.id, personId: filing.petitionerId },
+      to: { about: { kind: "petition", id: filing.id }, personId: filing.petitionerId },
       event: "petition_received",
       facts: { number, due: due },
       dedupeKey: `petition:${filing.id}:1`,

@@ -1,0 +1,5 @@
+/** What a notification, a link or words carried over may be about, whichever product it lives in. */
+export const matterKinds = ["petition", "question", "booking"] as const;
+export type MatterKind = (typeof matterKinds)[number];
+
+export type Matter = { readonly kind: MatterKind; readonly id: string };
