@@ -21,7 +21,7 @@ async function morningAfter(petitionId: string, days: number): Promise<Date> {
 
 const toldOf = (petitionId: string) =>
   db.notification.findMany({
-    where: { facts: { path: ["petitionId"], equals: petitionId } },
+    where: { facts: { path: ["about", "id"], equals: petitionId } },
     include: { deliveries: true },
   });
 

@@ -271,7 +271,7 @@ describe("ending and deciding", () => {
     expect(heard.ok).toBe(true);
     expect(
       await db.notification.findMany({
-        where: { event: "petition_hearing", facts: { path: ["petitionId"], equals: again.id } },
+        where: { event: "petition_hearing", facts: { path: ["about", "id"], equals: again.id } },
         select: { personId: true },
       }),
     ).toEqual([{ personId: resident }]);

@@ -92,7 +92,7 @@ describe("the way of a petition over the desk", () => {
     expect(first.ok).toBe(true);
     expect(again).toEqual(first);
     const told = await db.notification.findMany({
-      where: { facts: { path: ["petitionId"], equals: petition.id } },
+      where: { facts: { path: ["about", "id"], equals: petition.id } },
     });
     expect(told).toMatchObject([{ event: "petition_accepted" }]);
   });
@@ -153,7 +153,7 @@ describe("staff whose case it is not", () => {
 /** Who got a message of this event about the petition. */
 async function toldOf(event: string, { id }: BuiltPetition): Promise<(string | null)[]> {
   const rows = await db.notification.findMany({
-    where: { event, facts: { path: ["petitionId"], equals: id } },
+    where: { event, facts: { path: ["about", "id"], equals: id } },
     select: { personId: true },
   });
   return rows.map(({ personId }) => personId).sort();
