@@ -1,6 +1,7 @@
 /** All Chinese catalogues. A new room is one line here and one in ../en/index.ts. */
 
 export { default as accounts } from "./accounts.ts";
+export { default as bookings } from "./bookings.ts";
 export { default as common } from "./common.ts";
 export { default as deadlines } from "./deadlines.ts";
 export { default as desk } from "./desk.ts";

@@ -11,21 +11,15 @@ import type { Env } from "#app/platform/env.server.ts";
 import { seal } from "#app/platform/field-encryption.server.ts";
 import { once } from "#app/platform/idempotency.server.ts";
 import { newId } from "#app/platform/ids.ts";
-import { type AdviserNear, advisersNear } from "../sponsorships/advisers-near.server.ts";
+import { advisersNear } from "../sponsorships/advisers-near.server.ts";
 import { lockAccount, monthOf, moveHours } from "../sponsorships/hours-accounts.server.ts";
 import { adviserSchedules } from "./adviser-schedules.server.ts";
 import { recordBookingEvent } from "./change-booking.server.ts";
-import { nearestSlots } from "./find-slots.server.ts";
-import { type AdviceMode, occupiedBy, type Slot, slotsOf } from "./slots.ts";
+import { type NearSlot, nearestSlots } from "./find-slots.server.ts";
+import { occupiedBy, type Slot, slotsOf } from "./slots.ts";
+import type { WantedTime } from "./wanted-time.ts";
 
 export type AdviceContext = { readonly db: Db; readonly env: Env; readonly now: () => Date };
-
-export type WantedTime = {
-  readonly adviserId: string;
-  readonly startsAt: Date;
-  readonly mode: AdviceMode;
-  readonly placeId: string | null;
-};
 
 export type NewBooking = WantedTime & {
   readonly kind: "consultation" | "check_up";
@@ -55,8 +49,6 @@ export type Booked =
   /** The sponsor's hours of that month are used up. */
   | { readonly ok: false; readonly reason: "no_hours"; readonly nearest: readonly NearSlot[] }
   | { readonly ok: false; readonly reason: "place_unknown" };
-
-type NearSlot = Slot & { readonly adviser: AdviserNear };
 
 type Attempt =
   | { readonly ok: true; readonly id: string; readonly number: string }

@@ -41,7 +41,7 @@ export type BookingChanged =
       readonly state: BookingState;
     };
 
-const kernelColumns = {
+export const kernelColumns = {
   id: true,
   number: true,
   state: true,

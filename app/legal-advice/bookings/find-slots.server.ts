@@ -4,10 +4,12 @@ import type { Transaction } from "#app/platform/db.server.ts";
 import { type AdviserNear, advisersNear } from "../sponsorships/advisers-near.server.ts";
 import { monthOf } from "../sponsorships/hours-accounts.server.ts";
 import { adviserSchedules } from "./adviser-schedules.server.ts";
-import { type AdviceMode, type Slot, slotsOf } from "./slots.ts";
+import { type AdviceMode, type Slot, type SlotWindow, slotsOf } from "./slots.ts";
 
 /** How far ahead times are shown. A setting. */
 export const bookingHorizonDays = 42;
+
+export type NearSlot = Slot & { readonly adviser: AdviserNear };
 
 export type SlotOffer = { readonly adviser: AdviserNear; readonly slots: readonly Slot[] };
 
@@ -43,6 +45,16 @@ export async function offersFor(
   });
 }
 
+/** The free times of a booking's own adviser, the booking itself counted as free. */
+export async function adviserSlots(
+  tx: Transaction,
+  booking: { readonly id: string; readonly adviserId: string },
+  window: SlotWindow,
+): Promise<readonly Slot[]> {
+  const [schedule] = await adviserSchedules(tx, [booking.adviserId], { ...window, except: booking.id });
+  return schedule === undefined ? [] : slotsOf(schedule, window);
+}
+
 /** Whether the sponsor has the minutes: what is left of this month, and all of a month that has not begun. */
 function isPaidFor({ startsAt, endsAt }: Slot, { availableMinutes }: AdviserNear, now: Date): boolean {
   return (
@@ -61,7 +73,7 @@ export async function nearestSlots(
     readonly now: Date;
   },
   most = 5,
-): Promise<(Slot & { readonly adviser: AdviserNear })[]> {
+): Promise<NearSlot[]> {
   const today = localDateOf(wanted.now);
   const around = localDateOf(wanted.startsAt);
   const fromDay = addDays(around, -7) < today ? today : addDays(around, -7);

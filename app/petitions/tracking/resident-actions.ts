@@ -15,16 +15,3 @@ export type ResidentAction = (typeof residentActions)[number];
 export function isResidentAction(text: string | undefined): text is ResidentAction {
   return residentActions.some((action) => action === text);
 }
-
-export const ratingReasons = [
-  "slow",
-  "attitude",
-  "unclear",
-  "not_solved",
-  "pushed_around",
-  "unfair",
-] as const;
-/** The lowest two are bad reviews. */
-export function isBadReview(level: number): boolean {
-  return level <= 2;
-}

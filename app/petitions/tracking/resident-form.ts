@@ -1,7 +1,8 @@
 /** What each step of the petitioner asks; shared by browser and server. */
 import { z } from "zod";
 import type { Messages } from "#app/i18n/index.ts";
-import { isBadReview, type ResidentAction, ratingReasons } from "./resident-actions.ts";
+import { isBadReview, ratingReasons } from "#app/matters/rating.ts";
+import type { ResidentAction } from "./resident-actions.ts";
 
 const longest = 3_000;
 const required: readonly ResidentAction[] = ["report_undone", "request_review", "request_rereview"];

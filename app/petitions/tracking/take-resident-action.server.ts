@@ -3,13 +3,14 @@ import { loadWorkingCalendar } from "#app/deadlines/calendar-queries.server.ts";
 import { columnFromLocalDate, localDateOf } from "#app/deadlines/local-date.ts";
 import { statutoryDeadline } from "#app/deadlines/statutory-deadline.ts";
 import type { WorkingCalendar } from "#app/deadlines/working-calendar.ts";
+import { isBadReview } from "#app/matters/rating.ts";
 import type { Db, Transaction } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { once } from "#app/platform/idempotency.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { type AppliedChange, type ChangeResult, changePetition } from "../change-petition.server.ts";
 import type { PetitionActor } from "../petition-relations.ts";
-import { isBadReview, type ResidentAction } from "./resident-actions.ts";
+import type { ResidentAction } from "./resident-actions.ts";
 import type { ResidentValues } from "./resident-form.ts";
 
 export type ResidentActionRequest = {

@@ -1,0 +1,195 @@
+/** The steps of the person who booked: cancel, move, rate. Once for the form's key, each in one transaction. */
+import { localDateOf } from "#app/deadlines/local-date.ts";
+import { divisionByCode } from "#app/organisations/division-queries.server.ts";
+import { databaseRefusal } from "#app/platform/database-errors.server.ts";
+import type { Transaction } from "#app/platform/db.server.ts";
+import { once } from "#app/platform/idempotency.server.ts";
+import { newId } from "#app/platform/ids.ts";
+import { heldBy, lockAccount, monthOf, moveHours } from "../sponsorships/hours-accounts.server.ts";
+import { type AdviceContext, lockSlot, reserveHours } from "./book-slot.server.ts";
+import type { BookingActor } from "./booking-access.server.ts";
+import {
+  type BookingChanged,
+  type BookingStep,
+  changeBookingIn,
+  type KernelBooking,
+} from "./change-booking.server.ts";
+import { type NearSlot, nearestSlots } from "./find-slots.server.ts";
+import type { WantedTime } from "./wanted-time.ts";
+
+export type StepRequest = {
+  readonly bookingId: string;
+  readonly expectedVersion: number;
+  readonly actor: BookingActor;
+  readonly idempotencyKey: string;
+};
+
+/** Gives the time and the hours back. `call_off` is the adviser's. */
+export function cancelBooking(
+  context: AdviceContext,
+  request: StepRequest & { readonly action: "cancel" | "call_off" },
+): Promise<BookingChanged> {
+  const now = context.now();
+  return onceFor(context, request, request.action, (tx) =>
+    changeBookingIn(tx, {
+      ...request,
+      now,
+      also: (inside, booking) => giveBackHours(inside, booking, now),
+    }),
+  );
+}
+
+/** 好差评, one evaluation a service (GB/T 39734-2020 4.1). */
+export function rateBooking(
+  context: AdviceContext,
+  request: StepRequest & {
+    readonly level: number;
+    readonly reasons: readonly string[];
+    readonly comment: string | null;
+  },
+): Promise<BookingChanged> {
+  const now = context.now();
+  return onceFor(context, request, "rate", (tx) =>
+    changeBookingIn(tx, {
+      ...request,
+      action: "rate",
+      now,
+      also: async (inside, booking) => {
+        await inside.adviceRating.create({
+          data: {
+            id: newId(),
+            bookingId: booking.id,
+            firmId: booking.adviser.firmId,
+            level: request.level,
+            reasons: [...request.reasons],
+            comment: request.comment,
+            ratedAt: now,
+          },
+        });
+      },
+    }),
+  );
+}
+
+export type Rescheduled =
+  | BookingChanged
+  | { readonly ok: false; readonly reason: "gone"; readonly nearest: readonly NearSlot[] }
+  | { readonly ok: false; readonly reason: "no_hours"; readonly nearest: readonly NearSlot[] };
+
+/** Another time with the same adviser; the old one is free again. `wanted` names the adviser of the booking. */
+export async function rescheduleBooking(
+  context: AdviceContext,
+  request: StepRequest & { readonly wanted: WantedTime },
+): Promise<Rescheduled> {
+  const now = context.now();
+  const { db } = context;
+  const { wanted } = request;
+  let reason: "gone" | "no_hours";
+  try {
+    return await onceFor(context, request, "reschedule", (tx) => moveIn(tx, request, now));
+  } catch (error) {
+    // The constraint has the last word (one_booking_a_seat).
+    const overlaps = databaseRefusal(error)?.kind === "overlap";
+    if (!overlaps && !(error instanceof TimeLost)) throw error;
+    reason = error instanceof TimeLost ? error.reason : "gone";
+  }
+  const booking = await db.booking.findUniqueOrThrow({
+    where: { id: request.bookingId },
+    select: { division: { select: { path: true } } },
+  });
+  const nearest = await nearestSlots(db, { ...wanted, path: booking.division.path, now }, 20);
+  return { ok: false, reason, nearest: nearest.filter(({ adviserId }) => adviserId === wanted.adviserId) };
+}
+
+/** Rolls the step back: the new time cannot be had, so the old one stays. */
+class TimeLost extends Error {
+  readonly reason: "gone" | "no_hours";
+  constructor(reason: "gone" | "no_hours") {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+async function moveIn(
+  tx: Transaction,
+  { wanted, ...request }: StepRequest & { readonly wanted: WantedTime },
+  now: Date,
+): Promise<BookingChanged> {
+  const booking = await tx.booking.findUnique({
+    where: { id: request.bookingId },
+    select: { adviserId: true, divisionCode: true },
+  });
+  if (booking === null || booking.adviserId !== wanted.adviserId) return { ok: false, reason: "not_found" };
+  const slot = await lockSlot(tx, wanted, { now, except: request.bookingId });
+  if (slot === null) throw new TimeLost("gone");
+  const division = await divisionByCode(tx, booking.divisionCode);
+  if (division === null) throw new Error("a booking's place exists");
+  return changeBookingIn(tx, {
+    ...request,
+    action: "reschedule",
+    now,
+    facts: { startsAt: slot.startsAt.toISOString() },
+    columns: {
+      startsAt: slot.startsAt,
+      endsAt: slot.endsAt,
+      occupiedFrom: slot.occupiedFrom,
+      occupiedTo: slot.occupiedTo,
+      seat: slot.seat,
+      mode: slot.mode,
+      placeId: slot.placeId,
+      sequence: { increment: 1 },
+    },
+    also: async (inside, before) => {
+      await giveBackHours(inside, before, now);
+      const sponsorshipId = await reserveHours(inside, {
+        bookingId: before.id,
+        slot,
+        path: division.path,
+        now,
+      });
+      if (sponsorshipId === null) throw new TimeLost("no_hours");
+      await inside.booking.update({
+        where: { id: before.id },
+        data: { sponsorshipId },
+        select: { id: true },
+      });
+    },
+  } satisfies BookingStep);
+}
+
+/** What a booking holds of its sponsor's hours goes back to the month it was taken from. */
+export async function giveBackHours(tx: Transaction, booking: KernelBooking, now: Date): Promise<void> {
+  if (booking.sponsorshipId === null) return;
+  const account = await lockAccount(tx, {
+    sponsorshipId: booking.sponsorshipId,
+    month: monthOf(booking.startsAt),
+    now,
+  });
+  if (account === null) throw new Error(`no account of ${localDateOf(booking.startsAt)} to give back to`);
+  const held = await heldBy(tx, account.id, booking.id);
+  if (held === 0) return;
+  const moved = await moveHours(tx, account, [{ kind: "returned", minutes: held }], {
+    bookingId: booking.id,
+    now,
+  });
+  if (!moved.ok) throw new Error(`hours cannot be given back: ${moved.reason}`);
+}
+
+function onceFor<Result extends { readonly ok: boolean }>(
+  { db }: AdviceContext,
+  { bookingId, idempotencyKey }: StepRequest,
+  action: string,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  return db.$transaction(
+    (tx) =>
+      once<Result>(
+        tx,
+        `booking:${bookingId}:${action}`,
+        idempotencyKey,
+        () => work(tx),
+        ({ ok }) => ok,
+      ),
+    { timeout: 20_000 },
+  );
+}

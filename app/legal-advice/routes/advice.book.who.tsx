@@ -1,0 +1,155 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { actorOf } from "#app/accounts/current-actor.server.ts";
+import { CodeField, PhoneField } from "#app/accounts/sign-in-fields.tsx";
+import { formatDay, formatTime, localDayOf } from "#app/i18n/format.ts";
+import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
+import { withQuery } from "#app/organisations/kept-query.ts";
+import { newId } from "#app/platform/ids.ts";
+import { addresses } from "#app/ui/addresses.ts";
+import { Actions, Button, TextLink } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Select, TextArea, TextInput } from "#app/ui/field.tsx";
+import { repliedFields, submissionProblems } from "#app/ui/form.tsx";
+import { Note } from "#app/ui/note.tsx";
+import { Column, PageHead } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/page-title.ts";
+import { KeyValues } from "#app/ui/rows.tsx";
+import { BackLink } from "#app/ui/steps.tsx";
+import { knownPerson, takeBookingForm } from "../bookings/booking-request.server.ts";
+import { OtherTimes } from "../bookings/other-times.tsx";
+import { readWanted, wantedQuery } from "../bookings/wanted-time.ts";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const wanted = readWanted(new URL(request.url).searchParams);
+  if (wanted === null) throw redirect(`${addresses.advice}/book`);
+  const adviser = await context.db.adviser.findFirst({
+    where: { id: wanted.adviserId, isActive: true },
+    select: { displayName: true, firm: { select: { name: true, address: true } } },
+  });
+  if (adviser === null) throw redirect(`${addresses.advice}/book`);
+  const place =
+    wanted.placeId === null
+      ? null
+      : await context.db.organisation.findUnique({
+          where: { id: wanted.placeId },
+          select: { name: true, address: true },
+        });
+  const known = await knownPerson(context, await actorOf(request, context));
+  const topics = await context.db.topic.findMany({
+    where: { isActive: true, parentId: null },
+    orderBy: { sortOrder: "asc" },
+    select: { id: true, name: true, nameEn: true },
+  });
+  return { wanted, adviser, place, topics, known, idempotencyKey: newId() };
+}
+
+export function action({ request, context }: ActionFunctionArgs) {
+  return takeBookingForm(request, context);
+}
+
+export const handle = { hydrate: false };
+
+export const meta = titled((messages) => messages.bookings.who.title);
+
+export default function BookingWhoPage() {
+  const loaded = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const { bookings } = useMessages();
+  const language = useLanguage();
+  const { adviser, place, topics, idempotencyKey } = loaded;
+  const known = reply?.known ?? loaded.known;
+  const wanted = reply?.wanted ?? loaded.wanted;
+  const { who, modeText, mode } = bookings;
+  const field = repliedFields(reply?.result, { name: known?.name ?? "" });
+  const day = formatDay(localDayOf(wanted.startsAt), language);
+  const when = `${day} ${formatTime(wanted.startsAt)}`;
+  const askCode = reply?.step === "code";
+  const meeting = {
+    at_village: modeText.at_village(place?.name ?? ""),
+    at_firm: modeText.at_firm(adviser.firm.name),
+    by_phone: modeText.by_phone,
+    by_video: modeText.by_video,
+    at_enterprise: modeText.at_enterprise,
+  }[wanted.mode];
+  return (
+    <Column>
+      <BackLink to={`${addresses.advice}/book${withQuery({}, { place: wanted.place })}`} />
+      <ErrorSummary problems={submissionProblems(reply?.result)} />
+      <PageHead
+        title={askCode ? who.codeTitle : who.title}
+        lead={askCode ? who.codeLead(field("phone").defaultValue ?? "") : who.lead(when, adviser.displayName)}
+      />
+      {reply?.lost != null && <Note icon="warning">{reply.lost}</Note>}
+      <Form method="post" id="booking" noValidate>
+        <input
+          type="hidden"
+          name="idempotencyKey"
+          value={field("idempotencyKey").defaultValue ?? idempotencyKey}
+        />
+        {reply?.lost != null ? (
+          <OtherTimes
+            slots={reply.nearest}
+            value={(slot) => withQuery({}, wantedQuery(slot, wanted.place)).slice(1)}
+          />
+        ) : (
+          <input
+            type="hidden"
+            name="time"
+            value={withQuery({}, wantedQuery(wanted, wanted.place)).slice(1)}
+          />
+        )}
+        {askCode ? (
+          <>
+            <CodeField {...field("code")} phone={field("phone").defaultValue} />
+            {(["name", "topic", "matter"] as const).map((name) => (
+              <input key={name} type="hidden" name={name} value={field(name).defaultValue ?? ""} />
+            ))}
+          </>
+        ) : (
+          <>
+            {reply?.lost == null && (
+              <KeyValues
+                entries={[
+                  [mode[wanted.mode], meeting],
+                  [adviser.firm.name, place?.address ?? null],
+                ]}
+              />
+            )}
+            <TextInput {...field("name")} label={who.name} autoComplete="name" />
+            {known === null ? (
+              <PhoneField {...field("phone")} />
+            ) : (
+              <p className="mt-6">
+                <b>{who.phone}</b>
+                <br />
+                {known.phone} <span className="text-ink-2">{who.phoneOwn}</span>
+              </p>
+            )}
+            <Select
+              {...field("topic")}
+              label={who.topic}
+              optional
+              options={[
+                { value: "", label: who.topicNone },
+                ...topics.map(({ id, name, nameEn }) => ({
+                  value: id,
+                  label: language === "en" ? nameEn : name,
+                })),
+              ]}
+            />
+            <TextArea {...field("matter")} label={who.matter} hint={who.matterHint} rows={5} optional />
+          </>
+        )}
+        <Actions>
+          <Button tone="main">{known === null && !askCode ? who.next : who.confirm}</Button>
+        </Actions>
+      </Form>
+      {askCode && (
+        <p className="mt-6">
+          <TextLink to={withQuery({}, wantedQuery(wanted, wanted.place))}>{bookings.place.other}</TextLink>
+        </p>
+      )}
+    </Column>
+  );
+}

@@ -1,0 +1,178 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { requireResident } from "#app/accounts/current-actor.server.ts";
+import { addDays, localDateOf } from "#app/deadlines/local-date.ts";
+import { messagesFor } from "#app/i18n/index.ts";
+import { languageOf } from "#app/i18n/language.server.ts";
+import { useMessages } from "#app/i18n/use-messages.tsx";
+import { formatCaseNumber } from "#app/matters/case-number.ts";
+import { ratingReasons } from "#app/matters/rating.ts";
+import { withQuery } from "#app/organisations/kept-query.ts";
+import { newId } from "#app/platform/ids.ts";
+import { addresses } from "#app/ui/addresses.ts";
+import { Actions, Button, TextLink } from "#app/ui/button.tsx";
+import { Checkboxes, Radios } from "#app/ui/choices.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { TextArea } from "#app/ui/field.tsx";
+import { FiveLevelRating } from "#app/ui/five-level-rating.tsx";
+import { repliedFields, submissionProblems } from "#app/ui/form.tsx";
+import { Note } from "#app/ui/note.tsx";
+import { Column, PageHead } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/page-title.ts";
+import { BackLink } from "#app/ui/steps.tsx";
+import { isBookerStep, takeBookerStep } from "../bookings/booker-steps.server.ts";
+import { adviserSlots, bookingHorizonDays } from "../bookings/find-slots.server.ts";
+import { readOwnBooking } from "../bookings/own-booking.server.ts";
+import { useBookedTime } from "../bookings/own-booking-view.tsx";
+import { wantedQuery } from "../bookings/wanted-time.ts";
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  if (!isBookerStep(params.action)) throw new Response(null, { status: 404 });
+  const actor = await requireResident(request, context);
+  const now = context.now();
+  const number = params.number ?? "";
+  const booking = await readOwnBooking(context.db, context.env, { number, actor, now });
+  if (booking === null) throw new Response(null, { status: 404 });
+  const today = localDateOf(now);
+  const slots =
+    params.action === "reschedule"
+      ? await adviserSlots(context.db, booking, {
+          fromDay: today,
+          toDay: addDays(today, bookingHorizonDays),
+          now,
+        })
+      : [];
+  return { step: params.action, booking, slots, idempotencyKey: newId() };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  if (!isBookerStep(params.action)) throw new Response(null, { status: 404 });
+  const actor = await requireResident(request, context);
+  const number = params.number ?? "";
+  const booking = await readOwnBooking(context.db, context.env, { number, actor, now: context.now() });
+  if (booking === null) throw new Response(null, { status: 404 });
+  const refused = await takeBookerStep(context, {
+    step: params.action,
+    booking,
+    actor,
+    form: await request.formData(),
+    messages: messagesFor(languageOf(request)),
+  });
+  if (refused === null) throw redirect(`${addresses.bookings}/${number}`);
+  return refused;
+}
+
+export const handle = { hydrate: false };
+
+export const meta = titled<{ step: "reschedule" | "cancel" | "rate" }>((messages, loaded) =>
+  loaded === undefined ? messages.bookings.front.mine : messages.bookings.action[loaded.step].title,
+);
+
+export default function BookerStepPage() {
+  const { step, booking, idempotencyKey } = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  const { bookings } = useMessages();
+  const time = useBookedTime();
+  const verdict = booking.actions.find(({ action: each }) => each === step);
+  const words = {
+    reschedule: {
+      title: bookings.reschedulePage.title,
+      lead: bookings.reschedulePage.lead(booking.adviserName),
+      button: bookings.action.reschedule.title,
+    },
+    cancel: {
+      title: bookings.cancelPage.title,
+      lead: bookings.cancelPage.lead(time(booking)),
+      button: bookings.cancelPage.confirm,
+    },
+    rate: {
+      title: bookings.ratePage.title,
+      lead: bookings.ratePage.lead,
+      button: bookings.ratePage.confirm,
+    },
+  }[step];
+  const isOpen = verdict?.because === null;
+  return (
+    <Column>
+      <BackLink to={`${addresses.bookings}/${booking.number}`} />
+      <ErrorSummary problems={submissionProblems(result, (name) => (name === "" ? "step" : name))} />
+      <PageHead kicker={formatCaseNumber(booking.number)} title={words.title} lead={words.lead} />
+      {isOpen || result !== undefined ? (
+        <Form method="post" id="step">
+          <input type="hidden" name="version" value={booking.version} />
+          <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+          {step === "reschedule" && <TimeFields />}
+          {step === "rate" && <RatingFields />}
+          <Actions>
+            <Button tone="main">{words.button}</Button>
+          </Actions>
+        </Form>
+      ) : (
+        <Note icon="warning">{whyClosed(bookings.closed, step, verdict?.because ?? "state")}</Note>
+      )}
+      {step === "cancel" && (
+        <p className="mt-6">
+          <TextLink to={`${addresses.bookings}/${booking.number}`}>{bookings.cancelPage.keep}</TextLink>
+        </p>
+      )}
+    </Column>
+  );
+}
+
+type ClosedWords = ReturnType<typeof useMessages>["bookings"]["closed"];
+
+function whyClosed(
+  closed: ClosedWords,
+  step: "reschedule" | "cancel" | "rate",
+  because: Exclude<keyof ClosedWords, "changed">,
+): string {
+  return because === "state" ? closed.state[step] : closed[because];
+}
+
+function TimeFields() {
+  const { booking, slots } = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  const { bookings } = useMessages();
+  const time = useBookedTime();
+  return (
+    <Radios
+      name="time"
+      legend={bookings.reschedulePage.title}
+      error={repliedFields(result)("time").error}
+      options={slots.map((slot) => ({
+        value: withQuery({}, wantedQuery(slot, booking.divisionCode)).slice(1),
+        label: bookings.times.pick(time(slot), bookings.mode[slot.mode]),
+      }))}
+    />
+  );
+}
+
+function RatingFields() {
+  const { booking } = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  const { bookings, tracking } = useMessages();
+  const { rating } = tracking;
+  const field = repliedFields(result);
+  const chosen = result?.initialValue?.reasons;
+  return (
+    <>
+      <FiveLevelRating
+        name="level"
+        legend={bookings.ratePage.legend(booking.firm.name)}
+        levels={rating.level}
+        skip={rating.skip}
+        value={field("level").defaultValue}
+        error={field("level").error}
+      />
+      <Checkboxes
+        name="reasons"
+        legend={rating.reasons}
+        hint={rating.reasonsHint}
+        error={field("reasons").error}
+        values={Array.isArray(chosen) ? chosen.map(String) : typeof chosen === "string" ? [chosen] : []}
+        options={ratingReasons.map((value) => ({ value, label: rating.reason[value] }))}
+      />
+      <TextArea {...field("comment")} label={bookings.ratePage.comment} rows={3} optional />
+    </>
+  );
+}
