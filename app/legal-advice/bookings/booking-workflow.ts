@@ -70,11 +70,11 @@ export const bookingWorkflow: readonly BookingRow[] = [
   // An offer from the waitlist holds the time for a while, for one person.
   row("take_offer", ["offered"], "confirmed", ["booker"], ["offer_runs"], "FL-01"),
   row("lapse", ["offered"], "lapsed", ["system"], ["offer_over"], "promise"),
-  row("cancel", ["offered"], "cancelled", ["booker"], [], "promise"),
 
   // The same adviser at another time. The adviser may move it later than the person may, but not once it has begun.
   row("reschedule", ["confirmed"], "same", ["booker"], ["before_notice"], "promise"),
   row("reschedule", ["confirmed"], "same", ["adviser"], ["before_start"], "promise"),
+  row("cancel", ["offered"], "cancelled", ["booker"], [], "promise"),
   row("cancel", ["confirmed"], "cancelled", ["booker"], ["before_notice"], "promise"),
   row("call_off", ["confirmed"], "cancelled", ["adviser"], ["before_start"], "promise"),
 

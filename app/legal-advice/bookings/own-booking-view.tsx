@@ -107,7 +107,8 @@ function isHappened<Known extends object>(happened: Known, action: string): acti
 export function WhatTheBookerMay({ booking }: { booking: OwnBooking }) {
   const { bookings } = useMessages();
   const { action: words, closed } = bookings;
-  const firstOpen = booking.actions.find(({ because }) => because === null)?.action;
+  // What the person is asked for stands out; leaving never does.
+  const firstOpen = booking.actions.find(({ action, because }) => because === null && action !== "cancel");
   return (
     <MayList
       items={booking.actions.flatMap(({ action, because }) => {
@@ -122,7 +123,7 @@ export function WhatTheBookerMay({ booking }: { booking: OwnBooking }) {
               action: (
                 <ButtonLink
                   to={`/advice/bookings/${booking.number}/${action}`}
-                  tone={action === firstOpen ? "main" : "soft"}
+                  tone={action === firstOpen?.action ? "main" : "soft"}
                   snug
                 >
                   {button}
