@@ -21,6 +21,9 @@ export const notificationEvents = {
   petition_assigned: { audience: "staff", sms: false },
   /** 督办: someone waits for an answer, so it reaches the handler away from the desk too. */
   petition_urged: { audience: "staff", sms: true },
+  question_assigned: { audience: "staff", sms: true },
+  question_asked_back: { audience: "owner", sms: true },
+  question_answered: { audience: "owner", sms: true },
   clock_due_soon: { audience: "staff", sms: false },
   clock_overdue: { audience: "staff", sms: false },
 } as const satisfies Readonly<Record<string, EventRule>>;

@@ -1,0 +1,85 @@
+/** Gives a question that waits to the nearest adviser who may take it. */
+import { localDateOf } from "#app/deadlines/local-date.ts";
+import type { WorkingCalendar } from "#app/deadlines/working-calendar.ts";
+import { notify } from "#app/notifications/notify.server.ts";
+import type { Transaction } from "#app/platform/db.server.ts";
+import type { Env } from "#app/platform/env.server.ts";
+import { type AdviserNear, advisersNear } from "../sponsorships/advisers-near.server.ts";
+import { changeQuestionIn, type QuestionChanged } from "./change-question.server.ts";
+import { firmsInConflict, recordParties } from "./conflicts.server.ts";
+
+/** Beyond this many open questions an adviser is passed over while another is free. A setting. */
+const fullLoad = 12;
+
+/**
+ * The village's adviser first, then the nearest; never one who had it before or whose firm has a conflict of interest;
+ * of equals the one with fewer open questions. Nobody fit: it goes on waiting, which is no error.
+ */
+export async function assignQuestionIn(
+  tx: Transaction,
+  env: Pick<Env, "blindIndexKey">,
+  {
+    questionId,
+    calendar,
+    now,
+  }: { readonly questionId: string; readonly calendar: WorkingCalendar; readonly now: Date },
+): Promise<QuestionChanged> {
+  const question = await tx.legalQuestion.findUniqueOrThrow({
+    where: { id: questionId },
+    select: {
+      number: true,
+      nameIndex: true,
+      otherSideIndex: true,
+      division: { select: { path: true } },
+      handOvers: { select: { adviserId: true } },
+    },
+  });
+  const near = await advisersNear(tx, { path: question.division.path, day: localDateOf(now) });
+  const sides = { client: question.nameIndex, opponent: question.otherSideIndex };
+  const adverse = await firmsInConflict(tx, env, sides, near);
+  const had = new Set(question.handOvers.map(({ adviserId }) => adviserId));
+  const fit = near.filter(({ adviserId, firmId }) => !had.has(adviserId) && !adverse.has(firmId));
+  const chosen = await leastLoaded(tx, fit);
+  return changeQuestionIn(tx, {
+    questionId,
+    action: "assign",
+    actor: { kind: "system" },
+    expectedVersion: null,
+    calendar,
+    now,
+    assignTo: chosen && { adviserId: chosen.adviserId, sponsorshipId: chosen.sponsorshipId },
+    facts: chosen === null ? {} : { adviserId: chosen.adviserId, nearness: chosen.nearness },
+    also: async (inside, { version }) => {
+      if (chosen === null) return;
+      await recordParties(inside, { firmId: chosen.firmId, questionId, sides, now });
+      const { personId } = await inside.adviser.findUniqueOrThrow({
+        where: { id: chosen.adviserId },
+        select: { personId: true },
+      });
+      await notify(inside, {
+        to: { about: { kind: "question", id: questionId }, personId },
+        event: "question_assigned",
+        facts: { number: question.number, due: null },
+        dedupeKey: `question:${questionId}:${version}:assigned`,
+        now,
+      });
+    },
+  });
+}
+
+/** The nearest; among those as near, whoever has the least to do; who is full only when all are. */
+async function leastLoaded(tx: Transaction, fit: readonly AdviserNear[]): Promise<AdviserNear | null> {
+  const counts = await tx.legalQuestion.groupBy({
+    by: ["adviserId"],
+    where: { adviserId: { in: fit.map(({ adviserId }) => adviserId) }, state: "assigned" },
+    _count: { _all: true },
+  });
+  const loads = new Map(counts.map((each) => [each.adviserId, each._count._all]));
+  const load = ({ adviserId }: AdviserNear) => loads.get(adviserId) ?? 0;
+  const roomy = fit.filter((each) => load(each) < fullLoad);
+  const [first, ...rest] = roomy.length > 0 ? roomy : fit;
+  if (first === undefined) return null;
+  return rest
+    .filter(({ nearness }) => nearness === first.nearness)
+    .reduce((best, each) => (load(each) < load(best) ? each : best), first);
+}
