@@ -18,6 +18,18 @@ export const notificationEvents = {
   petition_review_decided: { audience: "owner", sms: true },
   petition_overdue: { audience: "owner", sms: true },
   petition_closed: { audience: "owner", sms: true },
+  /** A time with a legal adviser. */
+  booking_booked: { audience: "owner", sms: true },
+  booking_moved: { audience: "owner", sms: true },
+  booking_called_off: { audience: "owner", sms: true },
+  booking_offered: { audience: "owner", sms: true },
+  booking_lapsed: { audience: "owner", sms: false },
+  booking_tomorrow: { audience: "owner", sms: true },
+  booking_soon: { audience: "owner", sms: true },
+  booking_served: { audience: "owner", sms: true },
+  adviser_booked: { audience: "staff", sms: false },
+  adviser_moved: { audience: "staff", sms: false },
+  adviser_cancelled: { audience: "staff", sms: false },
   petition_assigned: { audience: "staff", sms: false },
   /** 督办: someone waits for an answer, so it reaches the handler away from the desk too. */
   petition_urged: { audience: "staff", sms: true },

@@ -40,7 +40,16 @@ export const addresses = {
   /** Of administrators. */
   organisations: "/desk/organisations",
   calendar: "/desk/calendar",
+  /** A clerk books a legal adviser for somebody. */
+  deskBook: "/desk/book",
   supervision: "/desk/supervision",
   /** A clerk files for somebody. */
   deskFile: "/desk/file",
+} as const;
+
+/** Where the person whose matter it is opens it: this and the number. */
+export const ownMatterAddress = {
+  petition: addresses.cases,
+  booking: addresses.bookings,
+  question: addresses.questions,
 } as const;

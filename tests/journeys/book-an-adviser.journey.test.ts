@@ -122,6 +122,6 @@ describe("a resident who wants to ask a lawyer", () => {
     const page = await journey.newPage();
     const { number } = await db.booking.findFirstOrThrow({ select: { number: true } });
     await page.goto(`/advice/bookings/${number}`);
-    expect(new URL(page.url()).pathname).toBe("/sign-in");
+    expect(new URL(page.url()).pathname).toBe("/track");
   });
 });

@@ -80,6 +80,7 @@ export default {
     lapsed: "The time held for you has passed on to the next person.",
     free: (sponsor) => `You pay nothing; ${sponsor} pays.`,
     notice: (when) => `To move or cancel it, do so before ${when}.`,
+    hello: "Dear reader,",
     salutation: (name) => `Dear ${name},`,
   },
   sections: {
@@ -88,6 +89,16 @@ export default {
     said: "What you want to ask",
     calendar: "Add to my calendar",
     number: "Number",
+    numberHint: "You look it up, move it or cancel it by this number.",
+    code: "Lookup code",
+    codeHint: "Shown this once: write it down. Number and code open the booking without signing in.",
+    codeOnly:
+      "Opened by its code: only the time, the place and what you may do are shown. Sign in with the number it was booked with to see the rest.",
+    signIn: "Sign in",
+  },
+  calendarFile: {
+    title: (name) => `Legal adviser: ${name}`,
+    text: (number, notice) => `Booking ${number}. To move or cancel it, do so before ${notice}.`,
   },
   happened: {
     book: "Booked",

@@ -21,6 +21,23 @@ export default {
     petition_hearing: (_due: string | null) => "Hearing: see when and where",
     petition_overdue: (_due: string | null) => "Overdue. A supervisor was told",
     petition_closed: (_due: string | null) => "Closed. You may rate how it went",
+    booking_booked: (when: string | null) => (when === null ? "Booked" : `Booked for ${when}`),
+    booking_moved: (when: string | null) => (when === null ? "Moved" : `Moved to ${when}`),
+    booking_called_off: (when: string | null) =>
+      when === null ? "Called off by the lawyer" : `Lawyer called off ${when}`,
+    booking_offered: (when: string | null) =>
+      when === null ? "A time is held for you" : `Time held for you to ${when}`,
+    booking_lapsed: (_when: string | null) => "The time held for you has passed",
+    booking_tomorrow: (when: string | null) =>
+      when === null ? "Your lawyer's time is near" : `Your lawyer: ${when}`,
+    booking_soon: (when: string | null) =>
+      when === null ? "Your lawyer's time is near" : `Soon, your lawyer: ${when}`,
+    booking_served: (_when: string | null) => "Done. You may rate how it went",
+    adviser_booked: (when: string | null) => (when === null ? "You were booked" : `You were booked: ${when}`),
+    adviser_moved: (when: string | null) =>
+      when === null ? "A booking was moved" : `A booking moved to ${when}`,
+    adviser_cancelled: (when: string | null) =>
+      when === null ? "A booking was cancelled" : `Cancelled: ${when}`,
     petition_assigned: (due: string | null) => (due === null ? "Assigned to you" : `Yours, due ${due}`),
     petition_urged: (_due: string | null) => "Urged: report progress in writing",
     question_assigned: (_due) => "A legal question for you",

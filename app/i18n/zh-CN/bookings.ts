@@ -77,6 +77,7 @@ export default {
     lapsed: "留给您的时间过了，已经让给下一位。",
     free: (sponsor: string) => `不收您的钱，由${sponsor}付。`,
     notice: (when: string) => `要改、要取消，请在 ${when} 以前。`,
+    hello: "您好：",
     salutation: (name: string) => `${name}，您好：`,
   },
   sections: {
@@ -85,6 +86,15 @@ export default {
     said: "您要问的",
     calendar: "加到手机日历",
     number: "编号",
+    numberHint: "查、改、取消都用它。",
+    code: "查询码",
+    codeHint: "只显示这一次，请记下来。不登录也能用编号和查询码查、改、取消。",
+    codeOnly: "用查询码打开的，只看得到时间、地点和能办的。要看全部，请用预约时的手机号登录。",
+    signIn: "登录",
+  },
+  calendarFile: {
+    title: (name: string) => `法律顾问：${name} 律师`,
+    text: (number: string, notice: string) => `预约编号 ${number}。要改、要取消，请在 ${notice} 以前。`,
   },
   happened: {
     book: "约好",

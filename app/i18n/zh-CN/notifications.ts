@@ -24,6 +24,21 @@ export default {
       due === null ? "听证的时间、地点写在里面" : `听证的时间、地点写在里面，最晚 ${due}复核`,
     petition_overdue: (_due: string | null) => "已经超期，督办人员收到了提醒，您不用再跑",
     petition_closed: (_due: string | null) => "办结了。办得怎么样，您可以评",
+    booking_booked: (when: string | null) => (when === null ? "律师约好了" : `律师约好了，${when}`),
+    booking_moved: (when: string | null) => (when === null ? "约的时间改了" : `约的时间改到 ${when}`),
+    booking_called_off: (when: string | null) =>
+      when === null ? "律师有事来不了，请另约" : `${when}律师有事来不了，请另约`,
+    booking_offered: (when: string | null) =>
+      when === null ? "有空了，给您留着" : `有空了，给您留到 ${when}，要的话请点开`,
+    booking_lapsed: (_when: string | null) => "留给您的时间过了，已经让给下一位",
+    booking_tomorrow: (when: string | null) =>
+      when === null ? "您约的律师快到时间了" : `您约了律师，${when}，别忘了`,
+    booking_soon: (when: string | null) =>
+      when === null ? "您约的律师快到时间了" : `您约的律师快到时间了，${when}`,
+    booking_served: (_when: string | null) => "律师这次办完了。办得怎么样，您可以评",
+    adviser_booked: (when: string | null) => (when === null ? "有人约了您" : `有人约了您，${when}`),
+    adviser_moved: (when: string | null) => (when === null ? "约您的人改了时间" : `约您的人改到 ${when}`),
+    adviser_cancelled: (when: string | null) => (when === null ? "约您的人取消了" : `${when}的约取消了`),
     petition_assigned: (due: string | null) => (due === null ? "分给您办" : `分给您办，最晚 ${due}`),
     petition_urged: (_due: string | null) => "督办催办，请书面说明进展",
     question_assigned: (_due: string | null) => "有人问您一个法律问题，三个工作日内答复",

@@ -3,7 +3,7 @@ import type { StaffActor } from "#app/accounts/actor.ts";
 import { phoneIndexOf } from "#app/accounts/one-time-code.server.ts";
 import { localDateOf } from "#app/deadlines/local-date.ts";
 import { nextCaseNumber } from "#app/matters/case-number.server.ts";
-import { hashLookupCode, newLookupCode } from "#app/matters/lookup-code.server.ts";
+import { hashLookupCode, lookupCodeFor } from "#app/matters/lookup-code.server.ts";
 import { divisionByCode } from "#app/organisations/division-queries.server.ts";
 import { databaseRefusal } from "#app/platform/database-errors.server.ts";
 import type { Db, Transaction } from "#app/platform/db.server.ts";
@@ -17,6 +17,7 @@ import { adviserSchedules } from "./adviser-schedules.server.ts";
 import { recordBookingEvent } from "./change-booking.server.ts";
 import { type NearSlot, nearestSlots } from "./find-slots.server.ts";
 import { occupiedBy, type Slot, slotsOf } from "./slots.ts";
+import { tellOfBooking } from "./tell-of-booking.server.ts";
 import type { WantedTime } from "./wanted-time.ts";
 
 export type AdviceContext = { readonly db: Db; readonly env: Env; readonly now: () => Date };
@@ -43,7 +44,7 @@ export type NewBooking = WantedTime & {
 };
 
 export type Booked =
-  | { readonly ok: true; readonly id: string; readonly number: string }
+  | { readonly ok: true; readonly id: string; readonly number: string; readonly lookupCode: string }
   /** Somebody else has it, or it is no longer offered. */
   | { readonly ok: false; readonly reason: "gone"; readonly nearest: readonly NearSlot[] }
   /** The sponsor's hours of that month are used up. */
@@ -67,7 +68,11 @@ export async function bookSlot(context: AdviceContext, wanted: NewBooking): Prom
       if (databaseRefusal(error)?.kind === "overlap") return { ok: false, reason: "gone" };
       throw error;
     });
-  if (attempt.ok) return attempt;
+  if (attempt.ok)
+    return {
+      ...attempt,
+      lookupCode: lookupCodeFor(context.env.blindIndexKey, attempt.id, wanted.idempotencyKey),
+    };
   return { ...attempt, nearest: await nearestSlots(db, { ...wanted, path: division.path, now }) };
 }
 
@@ -98,7 +103,11 @@ function bookIn(
         data: {
           id,
           number,
-          lookupCodeHash: hashLookupCode(env.blindIndexKey, id, newLookupCode()),
+          lookupCodeHash: hashLookupCode(
+            env.blindIndexKey,
+            id,
+            lookupCodeFor(env.blindIndexKey, id, wanted.idempotencyKey),
+          ),
           state: "confirmed",
           kind: wanted.kind,
           mode: slot.mode,
@@ -138,6 +147,7 @@ function bookIn(
         facts: { startsAt: slot.startsAt.toISOString() },
         now,
       });
+      await tellOfBooking(tx, { bookingId: id, action: "book", by: null, now });
       return { ok: true, id, number };
     },
     ({ ok }) => ok,
@@ -145,6 +155,11 @@ function bookIn(
 }
 
 export type LockedSlot = Slot & { readonly occupiedFrom: Date; readonly occupiedTo: Date };
+
+/** From here to the end of the transaction nobody else books, moves or gives back a time of this adviser. */
+export async function lockAdviser(tx: Transaction, adviserId: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`adviser:${adviserId}`}))`;
+}
 
 /**
  * The wanted time, if it is free. Those who want times of one adviser take turns from here on, so that the constraint
@@ -155,7 +170,7 @@ export async function lockSlot(
   wanted: WantedTime,
   { now, except }: { readonly now: Date; readonly except: string | null },
 ): Promise<LockedSlot | null> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`adviser:${wanted.adviserId}`}))`;
+  await lockAdviser(tx, wanted.adviserId);
   const day = localDateOf(wanted.startsAt);
   const [schedule] = await adviserSchedules(tx, [wanted.adviserId], { fromDay: day, toDay: day, except });
   if (schedule === undefined) return null;

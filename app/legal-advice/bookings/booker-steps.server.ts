@@ -1,9 +1,9 @@
 /** From the form of a step to the use case, for the person who booked. */
 import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
-import type { ResidentActor } from "#app/accounts/actor.ts";
 import type { Messages } from "#app/i18n/index.ts";
 import type { AdviceContext } from "./book-slot.server.ts";
+import type { BookingActor } from "./booking-access.server.ts";
 import { ratingForm } from "./booking-form.ts";
 import type { BookingChanged } from "./change-booking.server.ts";
 import type { OwnBooking } from "./own-booking.server.ts";
@@ -29,7 +29,7 @@ export async function takeBookerStep(
   }: {
     readonly step: BookerStep;
     readonly booking: OwnBooking;
-    readonly actor: ResidentActor;
+    readonly actor: BookingActor;
     readonly form: FormData;
     readonly messages: Messages;
   },

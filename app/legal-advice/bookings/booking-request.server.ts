@@ -9,8 +9,10 @@ import { beginSession } from "#app/accounts/session.server.ts";
 import { signInWithCode } from "#app/accounts/sign-in-with-code.server.ts";
 import { messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
+import type { Db } from "#app/platform/db.server.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { bookSlot } from "./book-slot.server.ts";
+import { giveCode } from "./booker-access.server.ts";
 import { bookingForm } from "./booking-form.ts";
 import type { NearSlot } from "./find-slots.server.ts";
 import { readWanted } from "./wanted-time.ts";
@@ -59,7 +61,7 @@ export async function takeBookingForm(request: Request, context: Context) {
     const signedIn = await signInWithCode(context, { phone: typedPhone, code, language });
     if (!signedIn.ok) return data(reply("code", { code: [messages.accounts.problems.codeWrong] }));
     who = { personId: signedIn.personId, name, phone: typedPhone };
-    headers.set(
+    headers.append(
       "Set-Cookie",
       await beginSession(context, { personId: who.personId, isStaff: false }, request),
     );
@@ -73,15 +75,22 @@ export async function takeBookingForm(request: Request, context: Context) {
     name,
     phone: who.phone,
     phoneConfirmed: true,
-    topicId: topic ?? null,
+    topicId: topic && (await isTopic(context.db, topic)) ? topic : null,
     matter,
     enterprise: null,
     idempotencyKey: String(form.get("idempotencyKey") ?? ""),
   });
-  if (booked.ok) throw redirect(`${addresses.bookings}/${booked.number}`, { headers });
+  if (booked.ok) {
+    headers.append("Set-Cookie", await giveCode(context.env, booked));
+    throw redirect(`${addresses.bookings}/${booked.number}`, { headers });
+  }
   if (booked.reason === "place_unknown") throw redirect(`${addresses.advice}/book`, { headers });
   const { problems } = messages.bookings;
   const lost = booked.reason === "gone" ? problems.gone : problems.noHours;
   // The page is read with the cookies of before; it must know that the number is proved by now.
   return data({ ...reply("who"), known: who, nearest: booked.nearest, lost }, { headers });
+}
+
+async function isTopic(db: Db, id: string): Promise<boolean> {
+  return (await db.topic.count({ where: { id, isActive: true } })) > 0;
 }

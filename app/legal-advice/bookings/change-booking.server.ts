@@ -14,6 +14,7 @@ import {
   type BookingState,
   judgeBooking,
 } from "./booking-workflow.ts";
+import { tellOfBooking } from "./tell-of-booking.server.ts";
 
 export type BookingStep = {
   readonly bookingId: string;
@@ -100,6 +101,8 @@ export async function changeBookingIn(tx: Transaction, step: BookingStep): Promi
     now: step.now,
   });
   await step.also?.(tx, booking);
+  const by = step.actor.kind === "staff" ? step.actor.personId : null;
+  await tellOfBooking(tx, { bookingId: booking.id, action: step.action, from: state, by, now: step.now });
   return { ok: true, state: verdict.to, version: version + 1 };
 }
 

@@ -7,6 +7,7 @@ import { Letter, Sign } from "#app/ui/letter.tsx";
 import { KeyValues } from "#app/ui/rows.tsx";
 import type { TimelineItem } from "#app/ui/timeline.tsx";
 import { Words } from "#app/ui/words.tsx";
+import { meetingWords } from "./booking-words.ts";
 import type { OwnBooking } from "./own-booking.server.ts";
 
 /** 12 月 3 日（周四）9:00–9:30 */
@@ -20,15 +21,9 @@ export function BookingLetter({ booking }: { booking: OwnBooking }) {
   const { bookings } = useMessages();
   const language = useLanguage();
   const time = useBookedTime();
-  const { letter, modeText, mode } = bookings;
+  const { letter, mode } = bookings;
   const { firm, place, sponsorName } = booking;
-  const meeting = {
-    at_village: modeText.at_village(place?.name ?? ""),
-    at_firm: modeText.at_firm(firm.name),
-    by_phone: modeText.by_phone,
-    by_video: modeText.by_video,
-    at_enterprise: modeText.at_enterprise,
-  }[booking.mode];
+  const meeting = meetingWords(bookings, { ...booking, firmName: firm.name });
   const now = {
     offered: letter.offered(
       booking.offeredUntil === null ? "" : formatDateTime(booking.offeredUntil, language),
@@ -41,7 +36,9 @@ export function BookingLetter({ booking }: { booking: OwnBooking }) {
   }[booking.state];
   return (
     <>
-      <Letter salutation={letter.salutation(booking.name)}>
+      <Letter
+        salutation={booking.personal === null ? letter.hello : letter.salutation(booking.personal.name)}
+      >
         <p>
           <Words text={letter.booked(time(booking), booking.adviserName, firm.name)} />
         </p>

@@ -18,6 +18,8 @@ export async function readOwnBooking(
     where: { AND: [{ number }, bookingsInReach(actor)] },
     select: {
       ...kernelColumns,
+      sequence: true,
+      createdAt: true,
       nameSealed: true,
       phoneSealed: true,
       matterSealed: true,
@@ -58,9 +60,17 @@ export async function readOwnBooking(
     divisionCode: row.divisionCode,
     sponsorName: row.sponsorship?.sponsor.name ?? null,
     topic: row.topic,
-    name: opened("name", row.nameSealed),
-    phone: opened("phone", row.phoneSealed),
-    matter: row.matterSealed === null ? null : opened("matter", row.matterSealed),
+    sequence: row.sequence,
+    changedAt: row.events.at(-1)?.at ?? row.createdAt,
+    /** Only for the account it belongs to: the code alone, and the clerk who booked, see the time and the place. */
+    personal:
+      actor.kind === "resident"
+        ? {
+            name: opened("name", row.nameSealed),
+            phone: opened("phone", row.phoneSealed),
+            matter: row.matterSealed === null ? null : opened("matter", row.matterSealed),
+          }
+        : null,
     events: row.events.map(({ facts, ...event }) => ({ ...event, startsAt: startOf(facts) })),
     actions: bookingActions(bookingFacts(row), bookingRelations(actor), now).map(({ action, verdict }) => ({
       action: action satisfies BookingAction,

@@ -6,7 +6,7 @@ import type { Transaction } from "#app/platform/db.server.ts";
 import { once } from "#app/platform/idempotency.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { heldBy, lockAccount, monthOf, moveHours } from "../sponsorships/hours-accounts.server.ts";
-import { type AdviceContext, lockSlot, reserveHours } from "./book-slot.server.ts";
+import { type AdviceContext, lockAdviser, lockSlot, reserveHours } from "./book-slot.server.ts";
 import type { BookingActor } from "./booking-access.server.ts";
 import {
   type BookingChanged,
@@ -30,13 +30,20 @@ export function cancelBooking(
   request: StepRequest & { readonly action: "cancel" | "call_off" },
 ): Promise<BookingChanged> {
   const now = context.now();
-  return onceFor(context, request, request.action, (tx) =>
-    changeBookingIn(tx, {
+  return onceFor(context, request, request.action, async (tx) => {
+    const booking = await tx.booking.findUnique({
+      where: { id: request.bookingId },
+      select: { adviserId: true },
+    });
+    if (booking === null) return { ok: false, reason: "not_found" };
+    await lockAdviser(tx, booking.adviserId);
+    return changeBookingIn(tx, {
       ...request,
       now,
-      also: (inside, booking) => giveBackHours(inside, booking, now),
-    }),
-  );
+      columns: { sequence: { increment: 1 } },
+      also: (inside, before) => giveBackHours(inside, before, now),
+    });
+  });
 }
 
 /** 好差评, one evaluation a service (GB/T 39734-2020 4.1). */
@@ -140,6 +147,7 @@ async function moveIn(
       sequence: { increment: 1 },
     },
     also: async (inside, before) => {
+      await lockMonths(inside, before, slot, now);
       await giveBackHours(inside, before, now);
       const sponsorshipId = await reserveHours(inside, {
         bookingId: before.id,
@@ -155,6 +163,14 @@ async function moveIn(
       });
     },
   } satisfies BookingStep);
+}
+
+/** Both months of a move, the earlier first, so that two moves in opposite directions wait instead of blocking. */
+async function lockMonths(tx: Transaction, from: KernelBooking, to: { readonly startsAt: Date }, now: Date) {
+  const { sponsorshipId } = from;
+  if (sponsorshipId === null) return;
+  for (const month of [monthOf(from.startsAt), monthOf(to.startsAt)].sort())
+    await lockAccount(tx, { sponsorshipId, month, now });
 }
 
 /** What a booking holds of its sponsor's hours goes back to the month it was taken from. */

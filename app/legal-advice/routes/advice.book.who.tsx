@@ -17,6 +17,7 @@ import { titled } from "#app/ui/page-title.ts";
 import { KeyValues } from "#app/ui/rows.tsx";
 import { BackLink } from "#app/ui/steps.tsx";
 import { knownPerson, takeBookingForm } from "../bookings/booking-request.server.ts";
+import { meetingWords } from "../bookings/booking-words.ts";
 import { OtherTimes } from "../bookings/other-times.tsx";
 import { readWanted, wantedQuery } from "../bookings/wanted-time.ts";
 
@@ -60,18 +61,12 @@ export default function BookingWhoPage() {
   const { adviser, place, topics, idempotencyKey } = loaded;
   const known = reply?.known ?? loaded.known;
   const wanted = reply?.wanted ?? loaded.wanted;
-  const { who, modeText, mode } = bookings;
+  const { who, mode } = bookings;
   const field = repliedFields(reply?.result, { name: known?.name ?? "" });
   const day = formatDay(localDayOf(wanted.startsAt), language);
   const when = `${day} ${formatTime(wanted.startsAt)}`;
   const askCode = reply?.step === "code";
-  const meeting = {
-    at_village: modeText.at_village(place?.name ?? ""),
-    at_firm: modeText.at_firm(adviser.firm.name),
-    by_phone: modeText.by_phone,
-    by_video: modeText.by_video,
-    at_enterprise: modeText.at_enterprise,
-  }[wanted.mode];
+  const meeting = meetingWords(bookings, { mode: wanted.mode, place, firmName: adviser.firm.name });
   return (
     <Column>
       <BackLink to={`${addresses.advice}/book${withQuery({}, { place: wanted.place })}`} />

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { requireResident } from "#app/accounts/current-actor.server.ts";
 import { addDays, localDateOf } from "#app/deadlines/local-date.ts";
 import { messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
@@ -20,19 +19,16 @@ import { Note } from "#app/ui/note.tsx";
 import { Column, PageHead } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { BackLink } from "#app/ui/steps.tsx";
+import { requireOwnBooking } from "../bookings/booker-access.server.ts";
 import { isBookerStep, takeBookerStep } from "../bookings/booker-steps.server.ts";
 import { adviserSlots, bookingHorizonDays } from "../bookings/find-slots.server.ts";
-import { readOwnBooking } from "../bookings/own-booking.server.ts";
 import { useBookedTime } from "../bookings/own-booking-view.tsx";
 import { wantedQuery } from "../bookings/wanted-time.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!isBookerStep(params.action)) throw new Response(null, { status: 404 });
-  const actor = await requireResident(request, context);
   const now = context.now();
-  const number = params.number ?? "";
-  const booking = await readOwnBooking(context.db, context.env, { number, actor, now });
-  if (booking === null) throw new Response(null, { status: 404 });
+  const { booking } = await requireOwnBooking(request, context, params.number);
   const today = localDateOf(now);
   const slots =
     params.action === "reschedule"
@@ -47,10 +43,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!isBookerStep(params.action)) throw new Response(null, { status: 404 });
-  const actor = await requireResident(request, context);
-  const number = params.number ?? "";
-  const booking = await readOwnBooking(context.db, context.env, { number, actor, now: context.now() });
-  if (booking === null) throw new Response(null, { status: 404 });
+  const { booking, actor } = await requireOwnBooking(request, context, params.number);
   const refused = await takeBookerStep(context, {
     step: params.action,
     booking,
@@ -58,7 +51,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     form: await request.formData(),
     messages: messagesFor(languageOf(request)),
   });
-  if (refused === null) throw redirect(`${addresses.bookings}/${number}`);
+  if (refused === null) throw redirect(`${addresses.bookings}/${booking.number}`);
   return refused;
 }
 

@@ -1,22 +1,23 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { requireResident } from "#app/accounts/current-actor.server.ts";
 import { useMessages } from "#app/i18n/use-messages.tsx";
 import { formatCaseNumber } from "#app/matters/case-number.ts";
+import { formatLookupCode } from "#app/matters/lookup-code.ts";
+import { addresses } from "#app/ui/addresses.ts";
+import { TextLink } from "#app/ui/button.tsx";
 import { CaseLetter } from "#app/ui/case-lists.tsx";
+import { Codes } from "#app/ui/codes.tsx";
+import { Note } from "#app/ui/note.tsx";
 import { PageHead, Section } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { KeyValues } from "#app/ui/rows.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
-import { readOwnBooking } from "../bookings/own-booking.server.ts";
+import { codeJustGiven, requireOwnBooking } from "../bookings/booker-access.server.ts";
 import { BookingLetter, useBookingTimeline, WhatTheBookerMay } from "../bookings/own-booking-view.tsx";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const actor = await requireResident(request, context);
-  const number = params.number ?? "";
-  const booking = await readOwnBooking(context.db, context.env, { number, actor, now: context.now() });
-  if (booking === null) throw new Response(null, { status: 404 });
-  return { booking };
+  const { booking } = await requireOwnBooking(request, context, params.number);
+  return { booking, code: await codeJustGiven(request, context.env, booking.number) };
 }
 
 export const handle = { hydrate: false };
@@ -24,13 +25,28 @@ export const handle = { hydrate: false };
 export const meta = titled((messages) => messages.bookings.front.mine);
 
 export default function OwnBookingPage() {
-  const { booking } = useLoaderData<typeof loader>();
+  const { booking, code } = useLoaderData<typeof loader>();
   const { bookings } = useMessages();
   const timeline = useBookingTimeline(booking);
   const { sections } = bookings;
+  const { personal } = booking;
+  const own = `${addresses.bookings}/${booking.number}`;
   return (
     <>
       <PageHead kicker={formatCaseNumber(booking.number)} title={bookings.state[booking.state]} />
+      {code !== null && (
+        <Codes
+          entries={[
+            {
+              name: sections.number,
+              groups: formatCaseNumber(booking.number).split(" "),
+              checkDigit: true,
+              hint: sections.numberHint,
+            },
+            { name: sections.code, groups: formatLookupCode(code).split(" "), hint: sections.codeHint },
+          ]}
+        />
+      )}
       <CaseLetter
         letter={<BookingLetter booking={booking} />}
         sideTitle={sections.steps}
@@ -40,7 +56,7 @@ export default function OwnBookingPage() {
             {booking.state === "confirmed" && (
               <p className="mt-6">
                 <Link
-                  to={`/advice/bookings/${booking.number}/calendar.ics`}
+                  to={`${own}/calendar.ics`}
                   reloadDocument
                   className="inline-flex min-h-tap items-center"
                 >
@@ -51,17 +67,26 @@ export default function OwnBookingPage() {
             <Section title={sections.may}>
               <WhatTheBookerMay booking={booking} />
             </Section>
-            <Section title={sections.said}>
-              <KeyValues
-                entries={[
-                  [bookings.who.name, booking.name],
-                  [bookings.who.phone, booking.phone],
-                ]}
-              />
-              {booking.matter !== null && (
-                <p className="mt-4 max-w-measure whitespace-pre-line">{booking.matter}</p>
-              )}
-            </Section>
+            {personal === null ? (
+              <Note>
+                {sections.codeOnly}{" "}
+                <TextLink to={`${addresses.signIn}?return=${encodeURIComponent(own)}`}>
+                  {sections.signIn}
+                </TextLink>
+              </Note>
+            ) : (
+              <Section title={sections.said}>
+                <KeyValues
+                  entries={[
+                    [bookings.who.name, personal.name],
+                    [bookings.who.phone, personal.phone],
+                  ]}
+                />
+                {personal.matter !== null && (
+                  <p className="mt-4 max-w-measure whitespace-pre-line">{personal.matter}</p>
+                )}
+              </Section>
+            )}
           </>
         }
       />

@@ -5,7 +5,7 @@ import { formatDateTime } from "#app/i18n/format.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
 import { formatCaseNumber } from "#app/matters/case-number.ts";
-import { addresses } from "#app/ui/addresses.ts";
+import { addresses, ownMatterAddress } from "#app/ui/addresses.ts";
 import { Button, TextLink } from "#app/ui/button.tsx";
 import { Column, PageHead } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
@@ -36,12 +36,7 @@ export const handle = { hydrate: false };
 
 export const meta = titled((messages) => messages.notifications.inbox.title);
 
-/** Where the matters of each kind are opened. */
-const asOnesOwn = {
-  petition: addresses.cases,
-  booking: addresses.bookings,
-  question: addresses.questions,
-} as const;
+/** Where staff open the matters of each kind. */
 const atTheDesk = {
   petition: `${addresses.desk}/petitions`,
   booking: `${addresses.chambers}/bookings`,
@@ -76,7 +71,7 @@ export default function InboxPage() {
               <p className={message.seen ? "" : "font-bold"}>{message.words}</p>
               <p>
                 <Link
-                  to={`${(message.atDesk ? atTheDesk : asOnesOwn)[message.about]}/${message.number}`}
+                  to={`${(message.atDesk ? atTheDesk : ownMatterAddress)[message.about]}/${message.number}`}
                   className="inline-flex min-h-tap items-center"
                 >
                   {inbox.caseNumber(formatCaseNumber(message.number))}

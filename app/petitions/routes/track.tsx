@@ -6,13 +6,13 @@ import { languageOf } from "#app/i18n/language.server.ts";
 import { useMessages } from "#app/i18n/use-messages.tsx";
 import { readCaseNumber } from "#app/matters/case-number.ts";
 import { readLookupCode } from "#app/matters/lookup-code.ts";
-import { addresses } from "#app/ui/addresses.ts";
+import { claimMatter, openByCode } from "#app/matters/open-by-code.server.ts";
+import { addresses, ownMatterAddress } from "#app/ui/addresses.ts";
 import { Actions, Button, TextLink } from "#app/ui/button.tsx";
 import { ErrorSummary, type FieldProblem } from "#app/ui/error-summary.tsx";
 import { TextInput } from "#app/ui/field.tsx";
 import { Column, PageHead } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
-import { claimCase, lookUpCase } from "../tracking/case-access.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   return { number: (new URL(request.url).searchParams.get("number") ?? "").slice(0, 20) };
@@ -34,7 +34,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     wrong.push({ field: "code", words: words[code.reason] });
   }
   if (!number.ok || !code.ok) return { typed, wrong };
-  const found = await lookUpCase(context, { number: number.number, code: code.code });
+  const found = await openByCode(context, { number: number.number, code: code.code });
   if (!found.ok) {
     const words =
       found.reason === "wrong" ? problems.wrong : problems.tooMany(Math.ceil(found.retryAfterSeconds / 60));
@@ -42,9 +42,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   const actor = await actorOf(request, context);
   // Staff look at a case on the desk; their own account is not the petitioner of what they filed for others.
+  const { matter, cookie } = found;
   if (actor.kind === "resident")
-    await claimCase(context.db, { number: number.number, personId: actor.personId, now: context.now() });
-  return redirect(`${addresses.cases}/${number.number}`, { headers: { "Set-Cookie": found.cookie } });
+    await claimMatter(context.db, { matter, personId: actor.personId, now: context.now() });
+  return redirect(`${ownMatterAddress[matter.kind]}/${number.number}`, { headers: { "Set-Cookie": cookie } });
 }
 
 export const handle = { hydrate: false };

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { personByPhone } from "#app/accounts/people.server.ts";
 import { verifyAudit } from "#app/platform/verify-audit.server.ts";
+import { claimMatter, openByCode } from "#app/matters/open-by-code.server.ts";
 import { anEnv } from "#tests/builders/keys.ts";
 import { aStaffedTown } from "#tests/builders/organisations.ts";
 import { aReceivedPetition, type BuiltPetition } from "#tests/builders/petitions.ts";
 import { cloneDatabase } from "#tests/setup/database.ts";
-import { claimCase, lookUpCase, petitionerOf } from "./case-access.server.ts";
+import { petitionerOf } from "./case-access.server.ts";
 
 const { db } = await cloneDatabase();
 const env = anEnv();
@@ -21,8 +22,8 @@ async function anAccount(number: string): Promise<string> {
   return id;
 }
 
-async function ownerAfter({ number, id }: BuiltPetition, personId: string): Promise<string | null> {
-  await claimCase(db, { number, personId, now: clock });
+async function ownerAfter({ id }: BuiltPetition, personId: string): Promise<string | null> {
+  await claimMatter(db, { matter: { kind: "petition", id }, personId, now: clock });
   return (await db.petition.findUniqueOrThrow({ where: { id } })).petitionerId;
 }
 
@@ -61,7 +62,7 @@ describe("a case that belongs to no account", () => {
 describe("number and lookup code", () => {
   it("open the case for half an hour, also for a copy of the cookie", async () => {
     const { number } = await aReceivedPetition(db, env, town.clerk, { lookupCode: "538204" });
-    const found = await lookUpCase(context, { number, code: "538204" });
+    const found = await openByCode(context, { number, code: "538204" });
     if (!found.ok) throw new Error(found.reason);
     const request = new Request("http://localhost/cases", {
       headers: { Cookie: found.cookie.split(";")[0] ?? "" },
