@@ -1,6 +1,7 @@
 /** Every queue of the service. A room that works in the background adds its definitions here. */
 
 import { forgetSignInsJob } from "#app/accounts/forget-sign-ins.server.ts";
+import { keepTheLineMovingJob } from "#app/legal-advice/bookings/offer-times.server.ts";
 import { remindOfBookingsJob } from "#app/legal-advice/bookings/remind-of-bookings.server.ts";
 import { deliverNotificationsJob } from "#app/notifications/deliver-notifications.server.ts";
 import { dropStaleDraftsJob } from "#app/petitions/filing/drop-draft.server.ts";
@@ -15,4 +16,5 @@ export const jobDefinitions: readonly JobDefinition[] = [
   deliverNotificationsJob,
   forgetSignInsJob,
   remindOfBookingsJob,
+  keepTheLineMovingJob,
 ];

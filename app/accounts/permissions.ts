@@ -19,6 +19,8 @@ export type Capability =
   | "petition.open_identity"
   /** File for a person who is present or on the phone. */
   | "petition.file_on_behalf"
+  /** Book a legal adviser for a person who is present or on the phone. */
+  | "booking.book_on_behalf"
   | "organisation.manage"
   | "calendar.import";
 
@@ -33,6 +35,7 @@ export const permissions: Readonly<Record<Capability, Readonly<Partial<Record<Ro
   "petition.supervise": { supervisor: "territory" },
   "petition.open_identity": { window_clerk: "own_organisation", handler: "own_organisation" },
   "petition.file_on_behalf": { window_clerk: "territory", village_clerk: "territory" },
+  "booking.book_on_behalf": { window_clerk: "territory", village_clerk: "territory" },
   "organisation.manage": { administrator: "city" },
   "calendar.import": { administrator: "city" },
 };

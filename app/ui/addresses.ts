@@ -27,6 +27,10 @@ export const addresses = {
   advice: "/advice",
   /** One booked time: `/advice/bookings/NUMBER`. */
   bookings: "/advice/bookings",
+  /** A place in the line for an adviser: `/advice/waiting/NUMBER`. */
+  waiting: "/advice/waiting",
+  /** What this account booked, and where it waits. */
+  adviceMine: "/advice/mine",
   /** One question: `/advice/questions/NUMBER`. */
   questions: "/advice/questions",
   /** The adviser's own desk. */
@@ -40,8 +44,6 @@ export const addresses = {
   /** Of administrators. */
   organisations: "/desk/organisations",
   calendar: "/desk/calendar",
-  /** A clerk books a legal adviser for somebody. */
-  deskBook: "/desk/book",
   supervision: "/desk/supervision",
   /** A clerk files for somebody. */
   deskFile: "/desk/file",

@@ -3,10 +3,11 @@ import { localDateFrom } from "#app/deadlines/local-date.ts";
 import { newId } from "#app/platform/ids.ts";
 import { verifyAudit } from "#app/platform/verify-audit.server.ts";
 import { anAdviser, aSponsorship, aTime } from "#tests/builders/advisers.ts";
+import { aBooking } from "#tests/builders/bookings.ts";
 import { anEnv } from "#tests/builders/keys.ts";
-import { aStaffedTown, villageCode } from "#tests/builders/organisations.ts";
+import { aStaffedTown } from "#tests/builders/organisations.ts";
 import { cloneDatabase } from "#tests/setup/database.ts";
-import { bookSlot, type NewBooking } from "./book-slot.server.ts";
+import { bookSlot } from "./book-slot.server.ts";
 
 const { db } = await cloneDatabase();
 const env = anEnv();
@@ -15,24 +16,6 @@ const day = localDateFrom("2026-03-02");
 const context = { db, env, now: () => now };
 const town = await aStaffedTown(db);
 const sponsorId = town.handler.organisationId;
-
-function aBooking(changes: Partial<NewBooking> & Pick<NewBooking, "adviserId">): NewBooking {
-  return {
-    ...aTime(changes.adviserId, { now }),
-    kind: "consultation",
-    divisionCode: villageCode,
-    personId: null,
-    clerk: null,
-    name: "林秋月",
-    phone: "13900000001",
-    phoneConfirmed: true,
-    topicId: null,
-    matter: "邻居盖房挡了我家的路",
-    enterprise: null,
-    idempotencyKey: newId(),
-    ...changes,
-  };
-}
 
 async function account(sponsorshipId: string) {
   const { boughtMinutes, reservedMinutes, usedMinutes } = await db.hoursAccount.findFirstOrThrow({
@@ -45,7 +28,7 @@ describe("a time that is free", () => {
   it("is booked once for a key, holds the sponsor's minutes, and is on the record", async () => {
     const adviser = await anAdviser(db);
     const sponsorshipId = await aSponsorship(db, { adviserId: adviser.id, sponsorId, day });
-    const wanted = aBooking({ adviserId: adviser.id });
+    const wanted = aBooking(adviser.id, { now });
     const first = await bookSlot(context, wanted);
     expect(first).toMatchObject({ ok: true });
     expect(await bookSlot(context, wanted)).toEqual(first);
@@ -65,7 +48,7 @@ describe("a time that is free", () => {
       const adviser = await anAdviser(db);
       const sponsorshipId = await aSponsorship(db, { adviserId: adviser.id, sponsorId, day });
       const results = await Promise.all(
-        Array.from({ length: 64 }, () => bookSlot(context, aBooking({ adviserId: adviser.id }))),
+        Array.from({ length: 64 }, () => bookSlot(context, aBooking(adviser.id, { now }))),
       );
       expect(results.filter(({ ok }) => ok)).toHaveLength(1);
       for (const result of results) {
@@ -82,7 +65,7 @@ describe("a time that is not free", () => {
   it("cannot be stored twice even past every check", async () => {
     const adviser = await anAdviser(db);
     await aSponsorship(db, { adviserId: adviser.id, sponsorId, day });
-    await bookSlot(context, aBooking({ adviserId: adviser.id }));
+    await bookSlot(context, aBooking(adviser.id, { now }));
     const { number: _, ...stored } = await db.booking.findFirstOrThrow({ where: { adviserId: adviser.id } });
     const twin = (changes: object) =>
       db.booking.create({ data: { ...stored, id: newId(), number: newId().slice(0, 12), ...changes } });
@@ -103,7 +86,7 @@ describe("a time that is not free", () => {
       { days: -3 },
     ]) {
       const refused = await bookSlot(context, {
-        ...aBooking({ adviserId: adviser.id }),
+        ...aBooking(adviser.id, { now }),
         ...aTime(adviser.id, { now, ...time }),
       });
       expect(refused).toMatchObject({ ok: false, reason: "gone" });
@@ -125,9 +108,9 @@ describe("hours that are used up", () => {
       minutesPerMonth: 45,
     });
     await aSponsorship(db, { adviserId: other.id, sponsorId, day, places: [neighbour] });
-    await bookSlot(context, aBooking({ adviserId: adviser.id, divisionCode: village }));
+    await bookSlot(context, aBooking(adviser.id, { now, divisionCode: village }));
     const refused = await bookSlot(context, {
-      ...aBooking({ adviserId: adviser.id, divisionCode: village }),
+      ...aBooking(adviser.id, { now, divisionCode: village }),
       ...aTime(adviser.id, { now, minutes: 10 * 60 }),
     });
     expect(refused).toMatchObject({ ok: false, reason: "no_hours" });

@@ -7,10 +7,10 @@ import type { BookingActor } from "./booking-access.server.ts";
 import { ratingForm } from "./booking-form.ts";
 import type { BookingChanged } from "./change-booking.server.ts";
 import type { OwnBooking } from "./own-booking.server.ts";
-import { cancelBooking, rateBooking, rescheduleBooking } from "./take-booking-step.server.ts";
+import { cancelBooking, rateBooking, rescheduleBooking, takeOffer } from "./take-booking-step.server.ts";
 import { readWanted } from "./wanted-time.ts";
 
-export const bookerSteps = ["reschedule", "cancel", "rate"] as const;
+export const bookerSteps = ["take_offer", "reschedule", "cancel", "rate"] as const;
 export type BookerStep = (typeof bookerSteps)[number];
 
 export function isBookerStep(text: string | undefined): text is BookerStep {
@@ -52,6 +52,10 @@ export async function takeBookerStep(
   if (step === "cancel") {
     const cancelled = await cancelBooking(context, { ...request, action: "cancel" });
     return cancelled.ok ? null : refuse("", refusalWords(cancelled, messages));
+  }
+  if (step === "take_offer") {
+    const taken = await takeOffer(context, request);
+    return taken.ok ? null : refuse("", refusalWords(taken, messages));
   }
   const wanted = readWanted(new URLSearchParams(String(form.get("time") ?? "")));
   const { problems } = messages.bookings;

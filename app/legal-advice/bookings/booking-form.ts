@@ -6,8 +6,14 @@ import { isBadReview, ratingReasons } from "#app/matters/rating.ts";
 
 export const longestWords = { name: 20, matter: 1_000, comment: 500 } as const;
 
-/** Who books and what for. The phone of somebody signed in is not read from the form. */
-export function bookingForm(messages: Messages, { phoneKnown }: { readonly phoneKnown: boolean }) {
+/**
+ * Who books or waits, and what for. The phone of somebody signed in is `known` and not read from the form; of somebody
+ * for whom a clerk books it is `optional`, because they may have none.
+ */
+export function bookingForm(
+  messages: Messages,
+  { phone, clerk }: { readonly phone: "known" | "asked" | "optional"; readonly clerk: boolean },
+) {
   const { problems } = messages.bookings;
   return z.object({
     name: z
@@ -15,7 +21,14 @@ export function bookingForm(messages: Messages, { phoneKnown }: { readonly phone
       .trim()
       .min(2, { error: problems.nameEmpty })
       .max(longestWords.name, { error: problems.tooLong(longestWords.name) }),
-    phone: phoneKnown ? z.string().optional() : mobileNumber(messages),
+    phone: {
+      known: z.string().optional(),
+      asked: mobileNumber(messages),
+      optional: mobileNumber(messages).optional(),
+    }[phone],
+    consent: clerk
+      ? z.enum(["self", "present", "on_the_phone"], { error: problems.consentEmpty })
+      : z.undefined().catch(undefined),
     topic: z.string().max(60).optional(),
     matter: z
       .string()

@@ -1,12 +1,12 @@
 /** The steps of the person who booked: cancel, move, rate. Once for the form's key, each in one transaction. */
-import { localDateOf } from "#app/deadlines/local-date.ts";
 import { divisionByCode } from "#app/organisations/division-queries.server.ts";
 import { databaseRefusal } from "#app/platform/database-errors.server.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
+import type { Env } from "#app/platform/env.server.ts";
 import { once } from "#app/platform/idempotency.server.ts";
 import { newId } from "#app/platform/ids.ts";
-import { heldBy, lockAccount, monthOf, moveHours } from "../sponsorships/hours-accounts.server.ts";
-import { type AdviceContext, lockAdviser, lockSlot, reserveHours } from "./book-slot.server.ts";
+import { lockAccount, monthOf } from "../sponsorships/hours-accounts.server.ts";
+import { type AdviceContext, adviceTransaction } from "./book-slot.server.ts";
 import type { BookingActor } from "./booking-access.server.ts";
 import {
   type BookingChanged,
@@ -15,6 +15,9 @@ import {
   type KernelBooking,
 } from "./change-booking.server.ts";
 import { type NearSlot, nearestSlots } from "./find-slots.server.ts";
+import { giveBackHours } from "./give-back-hours.server.ts";
+import { lockAdviser, lockSlot, reserveHours } from "./lock-slot.server.ts";
+import { offerTimesIn, settleWaiting } from "./offer-times.server.ts";
 import type { WantedTime } from "./wanted-time.ts";
 
 export type StepRequest = {
@@ -41,9 +44,27 @@ export function cancelBooking(
       ...request,
       now,
       columns: { sequence: { increment: 1 } },
-      also: (inside, before) => giveBackHours(inside, before, now),
+      also: async (inside, before) => {
+        await giveBackHours(inside, before, now);
+        await settleWaiting(inside, before.id, "left");
+        // An adviser who calls off is away: that time is nobody's.
+        if (request.action === "cancel")
+          await offerTimesIn(inside, { env: context.env, adviserId: before.adviserId, now });
+      },
     });
   });
+}
+
+/** The time that is held for somebody who waited becomes theirs. */
+export function takeOffer(context: AdviceContext, request: StepRequest): Promise<BookingChanged> {
+  return onceFor(context, request, "take_offer", (tx) =>
+    changeBookingIn(tx, {
+      ...request,
+      action: "take_offer",
+      now: context.now(),
+      also: (inside, before) => settleWaiting(inside, before.id, "booked"),
+    }),
+  );
 }
 
 /** 好差评, one evaluation a service (GB/T 39734-2020 4.1). */
@@ -93,7 +114,7 @@ export async function rescheduleBooking(
   const { wanted } = request;
   let reason: "gone" | "no_hours";
   try {
-    return await onceFor(context, request, "reschedule", (tx) => moveIn(tx, request, now));
+    return await onceFor(context, request, "reschedule", (tx) => moveIn(tx, context.env, request, now));
   } catch (error) {
     // The constraint has the last word (one_booking_a_seat).
     const overlaps = databaseRefusal(error)?.kind === "overlap";
@@ -119,6 +140,7 @@ class TimeLost extends Error {
 
 async function moveIn(
   tx: Transaction,
+  env: Env,
   { wanted, ...request }: StepRequest & { readonly wanted: WantedTime },
   now: Date,
 ): Promise<BookingChanged> {
@@ -161,6 +183,7 @@ async function moveIn(
         data: { sponsorshipId },
         select: { id: true },
       });
+      await offerTimesIn(inside, { env, adviserId: before.adviserId, now });
     },
   } satisfies BookingStep);
 }
@@ -171,24 +194,6 @@ async function lockMonths(tx: Transaction, from: KernelBooking, to: { readonly s
   if (sponsorshipId === null) return;
   for (const month of [monthOf(from.startsAt), monthOf(to.startsAt)].sort())
     await lockAccount(tx, { sponsorshipId, month, now });
-}
-
-/** What a booking holds of its sponsor's hours goes back to the month it was taken from. */
-export async function giveBackHours(tx: Transaction, booking: KernelBooking, now: Date): Promise<void> {
-  if (booking.sponsorshipId === null) return;
-  const account = await lockAccount(tx, {
-    sponsorshipId: booking.sponsorshipId,
-    month: monthOf(booking.startsAt),
-    now,
-  });
-  if (account === null) throw new Error(`no account of ${localDateOf(booking.startsAt)} to give back to`);
-  const held = await heldBy(tx, account.id, booking.id);
-  if (held === 0) return;
-  const moved = await moveHours(tx, account, [{ kind: "returned", minutes: held }], {
-    bookingId: booking.id,
-    now,
-  });
-  if (!moved.ok) throw new Error(`hours cannot be given back: ${moved.reason}`);
 }
 
 function onceFor<Result extends { readonly ok: boolean }>(
@@ -206,6 +211,6 @@ function onceFor<Result extends { readonly ok: boolean }>(
         () => work(tx),
         ({ ok }) => ok,
       ),
-    { timeout: 20_000 },
+    adviceTransaction,
   );
 }

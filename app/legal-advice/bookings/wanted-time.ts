@@ -1,4 +1,5 @@
 /** A time that somebody pressed, as it stands in the address of the next page. */
+import { type LocalDate, parseLocalDate } from "#app/deadlines/local-date.ts";
 import { isId } from "#app/platform/ids.ts";
 import type { AdviceMode, Slot } from "./slots.ts";
 
@@ -25,4 +26,31 @@ export function readWanted(search: URLSearchParams): (WantedTime & { readonly pl
   if (!place || !adviserId || mode === undefined || Number.isNaN(startsAt.getTime())) return null;
   if (!isId(adviserId) || (where !== null && !isId(where)) || !/^\d{6,12}$/.test(place)) return null;
   return { place, adviserId, startsAt, mode: mode satisfies AdviceMode, placeId: where };
+}
+
+/** The line of an adviser, for some days, as it stands in an address. */
+export type WantedLine = {
+  readonly place: string;
+  readonly adviserId: string;
+  readonly fromDay: LocalDate;
+  readonly toDay: LocalDate;
+};
+
+export function lineQuery({
+  place,
+  adviserId,
+  fromDay,
+  toDay,
+}: WantedLine): Readonly<Record<string, string>> {
+  return { place, adviser: adviserId, from: fromDay, to: toDay };
+}
+
+/** Null when the address is not one of ours, or asks beyond `last`. */
+export function readLine(search: URLSearchParams, last: LocalDate): WantedLine | null {
+  const [place = "", adviserId = ""] = ["place", "adviser"].map((name) => search.get(name) ?? "");
+  const from = parseLocalDate(search.get("from") ?? "");
+  const to = parseLocalDate(search.get("to") ?? "");
+  if (!from.ok || !to.ok || from.date > to.date || to.date > last) return null;
+  if (!isId(adviserId) || !/^\d{6,12}$/.test(place)) return null;
+  return { place, adviserId, fromDay: from.date, toDay: to.date };
 }

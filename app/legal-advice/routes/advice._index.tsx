@@ -1,6 +1,6 @@
 import { useMessages } from "#app/i18n/use-messages.tsx";
 import { addresses } from "#app/ui/addresses.ts";
-import { ButtonLink } from "#app/ui/button.tsx";
+import { ButtonLink, TextLink } from "#app/ui/button.tsx";
 import { Column, PageHead, Section } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
 
@@ -18,6 +18,9 @@ export default function AdviceFrontPage() {
         <ButtonLink to={`${addresses.advice}/book`} tone="main">
           {front.bookGo}
         </ButtonLink>
+        <p className="mt-4">
+          <TextLink to={addresses.adviceMine}>{front.mine}</TextLink>
+        </p>
       </Section>
     </Column>
   );

@@ -17,7 +17,7 @@ import { EmptyState } from "#app/ui/rows.tsx";
 import { BackLink } from "#app/ui/steps.tsx";
 import { bookingHorizonDays, offersFor, type SlotOffer } from "../bookings/find-slots.server.ts";
 import { SlotLinks } from "../bookings/slot-links.tsx";
-import { wantedQuery } from "../bookings/wanted-time.ts";
+import { lineQuery, wantedQuery } from "../bookings/wanted-time.ts";
 
 /** Days on one page. */
 const pageDays = 7;
@@ -89,9 +89,20 @@ export default function BookTimePage() {
       {offers.map(({ adviser, slots }, index) => (
         <Section key={adviser.adviserId} title={bookings.times.near[adviser.nearness]} first={index === 0}>
           <p className="font-bold">{bookings.times.who(adviser.displayName, adviser.firmName)}</p>
-          <p className="text-ink-2">{bookings.times.paidBy(adviser.sponsorName)}</p>
+          <p className="text-ink-2">
+            {bookings.times.why[adviser.nearness](adviser.sponsorName)} {bookings.times.free}
+          </p>
           {slots.length === 0 ? (
-            <Note>{bookings.times.none}</Note>
+            <>
+              <Note>{bookings.times.none}</Note>
+              <p className="mt-2">
+                <TextLink
+                  to={`${addresses.advice}/wait${withQuery({}, lineQuery({ place: place.code, adviserId: adviser.adviserId, fromDay, toDay }))}`}
+                >
+                  {bookings.times.queue}
+                </TextLink>
+              </p>
+            </>
           ) : (
             <SlotLinks slots={slots} to={(slot) => who + withQuery({}, wantedQuery(slot, place.code))} />
           )}

@@ -1,7 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { actorOf } from "#app/accounts/current-actor.server.ts";
-import { CodeField, PhoneField } from "#app/accounts/sign-in-fields.tsx";
 import { formatDay, formatTime, localDayOf } from "#app/i18n/format.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
 import { withQuery } from "#app/organisations/kept-query.ts";
@@ -9,17 +7,18 @@ import { newId } from "#app/platform/ids.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { Actions, Button, TextLink } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { Select, TextArea, TextInput } from "#app/ui/field.tsx";
 import { repliedFields, submissionProblems } from "#app/ui/form.tsx";
 import { Note } from "#app/ui/note.tsx";
 import { Column, PageHead } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { KeyValues } from "#app/ui/rows.tsx";
 import { BackLink } from "#app/ui/steps.tsx";
-import { knownPerson, takeBookingForm } from "../bookings/booking-request.server.ts";
+import { takeBookingForm } from "../bookings/booking-request.server.ts";
 import { meetingWords } from "../bookings/booking-words.ts";
 import { OtherTimes } from "../bookings/other-times.tsx";
+import { whoAsked } from "../bookings/prove-who.server.ts";
 import { readWanted, wantedQuery } from "../bookings/wanted-time.ts";
+import { WhoFields } from "../bookings/who-fields.tsx";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const wanted = readWanted(new URL(request.url).searchParams);
@@ -36,13 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
           where: { id: wanted.placeId },
           select: { name: true, address: true },
         });
-  const known = await knownPerson(context, await actorOf(request, context));
-  const topics = await context.db.topic.findMany({
-    where: { isActive: true, parentId: null },
-    orderBy: { sortOrder: "asc" },
-    select: { id: true, name: true, nameEn: true },
-  });
-  return { wanted, adviser, place, topics, known, idempotencyKey: newId() };
+  return { wanted, adviser, place, ...(await whoAsked(request, context)), idempotencyKey: newId() };
 }
 
 export function action({ request, context }: ActionFunctionArgs) {
@@ -58,11 +51,11 @@ export default function BookingWhoPage() {
   const reply = useActionData<typeof action>();
   const { bookings } = useMessages();
   const language = useLanguage();
-  const { adviser, place, topics, idempotencyKey } = loaded;
+  const { adviser, place, topics, isClerk, idempotencyKey } = loaded;
   const known = reply?.known ?? loaded.known;
   const wanted = reply?.wanted ?? loaded.wanted;
   const { who, mode } = bookings;
-  const field = repliedFields(reply?.result, { name: known?.name ?? "" });
+  const field = repliedFields(reply?.result, { name: isClerk ? "" : (known?.name ?? "") });
   const day = formatDay(localDayOf(wanted.startsAt), language);
   const when = `${day} ${formatTime(wanted.startsAt)}`;
   const askCode = reply?.step === "code";
@@ -94,50 +87,17 @@ export default function BookingWhoPage() {
             value={withQuery({}, wantedQuery(wanted, wanted.place)).slice(1)}
           />
         )}
-        {askCode ? (
-          <>
-            <CodeField {...field("code")} phone={field("phone").defaultValue} />
-            {(["name", "topic", "matter"] as const).map((name) => (
-              <input key={name} type="hidden" name={name} value={field(name).defaultValue ?? ""} />
-            ))}
-          </>
-        ) : (
-          <>
-            {reply?.lost == null && (
-              <KeyValues
-                entries={[
-                  [mode[wanted.mode], meeting],
-                  [adviser.firm.name, place?.address ?? null],
-                ]}
-              />
-            )}
-            <TextInput {...field("name")} label={who.name} autoComplete="name" />
-            {known === null ? (
-              <PhoneField {...field("phone")} />
-            ) : (
-              <p className="mt-6">
-                <b>{who.phone}</b>
-                <br />
-                {known.phone} <span className="text-ink-2">{who.phoneOwn}</span>
-              </p>
-            )}
-            <Select
-              {...field("topic")}
-              label={who.topic}
-              optional
-              options={[
-                { value: "", label: who.topicNone },
-                ...topics.map(({ id, name, nameEn }) => ({
-                  value: id,
-                  label: language === "en" ? nameEn : name,
-                })),
-              ]}
-            />
-            <TextArea {...field("matter")} label={who.matter} hint={who.matterHint} rows={5} optional />
-          </>
+        {!askCode && reply?.lost == null && (
+          <KeyValues
+            entries={[
+              [mode[wanted.mode], meeting],
+              [adviser.firm.name, place?.address ?? null],
+            ]}
+          />
         )}
+        <WhoFields field={field} known={known} isClerk={isClerk} topics={topics} askCode={askCode} />
         <Actions>
-          <Button tone="main">{known === null && !askCode ? who.next : who.confirm}</Button>
+          <Button tone="main">{known === null && !isClerk && !askCode ? who.next : who.confirm}</Button>
         </Actions>
       </Form>
       {askCode && (

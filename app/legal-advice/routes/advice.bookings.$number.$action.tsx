@@ -20,7 +20,7 @@ import { Column, PageHead } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { BackLink } from "#app/ui/steps.tsx";
 import { requireOwnBooking } from "../bookings/booker-access.server.ts";
-import { isBookerStep, takeBookerStep } from "../bookings/booker-steps.server.ts";
+import { type BookerStep, isBookerStep, takeBookerStep } from "../bookings/booker-steps.server.ts";
 import { adviserSlots, bookingHorizonDays } from "../bookings/find-slots.server.ts";
 import { useBookedTime } from "../bookings/own-booking-view.tsx";
 import { wantedQuery } from "../bookings/wanted-time.ts";
@@ -57,7 +57,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export const handle = { hydrate: false };
 
-export const meta = titled<{ step: "reschedule" | "cancel" | "rate" }>((messages, loaded) =>
+export const meta = titled<{ step: BookerStep }>((messages, loaded) =>
   loaded === undefined ? messages.bookings.front.mine : messages.bookings.action[loaded.step].title,
 );
 
@@ -68,6 +68,11 @@ export default function BookerStepPage() {
   const time = useBookedTime();
   const verdict = booking.actions.find(({ action: each }) => each === step);
   const words = {
+    take_offer: {
+      title: bookings.offerPage.title,
+      lead: time(booking),
+      button: bookings.action.take_offer.title,
+    },
     reschedule: {
       title: bookings.reschedulePage.title,
       lead: bookings.reschedulePage.lead(booking.adviserName),
@@ -116,7 +121,7 @@ type ClosedWords = ReturnType<typeof useMessages>["bookings"]["closed"];
 
 function whyClosed(
   closed: ClosedWords,
-  step: "reschedule" | "cancel" | "rate",
+  step: BookerStep,
   because: Exclude<keyof ClosedWords, "changed">,
 ): string {
   return because === "state" ? closed.state[step] : closed[because];

@@ -16,8 +16,12 @@ import { codeJustGiven, requireOwnBooking } from "../bookings/booker-access.serv
 import { BookingLetter, useBookingTimeline, WhatTheBookerMay } from "../bookings/own-booking-view.tsx";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { booking } = await requireOwnBooking(request, context, params.number);
-  return { booking, code: await codeJustGiven(request, context.env, booking.number) };
+  const { booking, actor } = await requireOwnBooking(request, context, params.number);
+  return {
+    booking,
+    isClerk: actor.kind === "staff",
+    code: await codeJustGiven(request, context.env, booking.number),
+  };
 }
 
 export const handle = { hydrate: false };
@@ -25,7 +29,7 @@ export const handle = { hydrate: false };
 export const meta = titled((messages) => messages.bookings.front.mine);
 
 export default function OwnBookingPage() {
-  const { booking, code } = useLoaderData<typeof loader>();
+  const { booking, isClerk, code } = useLoaderData<typeof loader>();
   const { bookings } = useMessages();
   const timeline = useBookingTimeline(booking);
   const { sections } = bookings;
@@ -69,10 +73,16 @@ export default function OwnBookingPage() {
             </Section>
             {personal === null ? (
               <Note>
-                {sections.codeOnly}{" "}
-                <TextLink to={`${addresses.signIn}?return=${encodeURIComponent(own)}`}>
-                  {sections.signIn}
-                </TextLink>
+                {isClerk ? (
+                  sections.onBehalf
+                ) : (
+                  <>
+                    {sections.codeOnly}{" "}
+                    <TextLink to={`${addresses.signIn}?return=${encodeURIComponent(own)}`}>
+                      {sections.signIn}
+                    </TextLink>
+                  </>
+                )}
               </Note>
             ) : (
               <Section title={sections.said}>

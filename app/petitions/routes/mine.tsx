@@ -28,7 +28,7 @@ export const meta = titled((messages) => messages.tracking.mine.title);
 
 export default function MinePage() {
   const { count, cases, next, today } = useLoaderData<typeof loader>();
-  const { common, filing, tracking, petitions, accounts } = useMessages();
+  const { bookings, common, filing, tracking, petitions, accounts } = useMessages();
   const language = useLanguage();
   const { mine } = tracking;
   return (
@@ -74,6 +74,9 @@ export default function MinePage() {
       )}
       <p className="mt-6">
         <TextLink to={addresses.track}>{mine.add}</TextLink>
+      </p>
+      <p>
+        <TextLink to={addresses.adviceMine}>{bookings.mine.title}</TextLink>
       </p>
       <p className="flex flex-wrap gap-x-6">
         <TextLink to={addresses.inbox}>{accounts.account.inbox}</TextLink>

@@ -1,0 +1,166 @@
+/**
+ * The line for an adviser's time: what becomes free is held for whoever waits longest, for a while; not taken, it goes
+ * to the next.
+ */
+import {
+  columnFromLocalDate,
+  type LocalDate,
+  localDateFromColumn,
+  localDateOf,
+} from "#app/deadlines/local-date.ts";
+import { newLookupCode } from "#app/matters/lookup-code.server.ts";
+import type { Db, Transaction } from "#app/platform/db.server.ts";
+import type { Env } from "#app/platform/env.server.ts";
+import { open } from "#app/platform/field-encryption.server.ts";
+import { newId } from "#app/platform/ids.ts";
+import { defineJob } from "#app/platform/jobs.server.ts";
+import { monthOf } from "../sponsorships/hours-accounts.server.ts";
+import { adviserSchedules } from "./adviser-schedules.server.ts";
+import { adviceTransaction } from "./book-slot.server.ts";
+import { changeBookingIn } from "./change-booking.server.ts";
+import { giveBackHours } from "./give-back-hours.server.ts";
+import { lockAdviser, lockSlot, reserveHours } from "./lock-slot.server.ts";
+import { slotsOf } from "./slots.ts";
+import { storeBooking } from "./store-booking.server.ts";
+
+/** How long an offered time is held. A setting. */
+export const offerMinutes = 120;
+
+/** Every minute; several processes share the work. */
+export const keepTheLineMovingJob = defineJob({
+  queue: "advice.keep-the-line-moving",
+  schedule: "* * * * *",
+  // The next minute is the repetition.
+  retries: 0,
+  run: async (_data, { db, env, now }) => {
+    await keepTheLineMoving(db, env, now);
+  },
+});
+
+/**
+ * Lets offers lapse whose time has passed, lets go who waited for days that are over, and offers what became free by
+ * other ways than a cancellation: new hours, a new month. Safe to repeat.
+ */
+export async function keepTheLineMoving(db: Db, env: Env, now: Date): Promise<void> {
+  const overdue = await db.booking.findMany({
+    where: { state: "offered", offeredUntil: { lt: now } },
+    select: { id: true, adviserId: true },
+  });
+  for (const { id, adviserId } of overdue)
+    await db.$transaction(async (tx) => {
+      await lockAdviser(tx, adviserId);
+      await changeBookingIn(tx, {
+        bookingId: id,
+        action: "lapse",
+        actor: { kind: "system" },
+        expectedVersion: null,
+        now,
+        also: async (inside, booking) => {
+          await giveBackHours(inside, booking, now);
+          await settleWaiting(inside, id, "over");
+        },
+      });
+    }, adviceTransaction);
+  await db.waitlistEntry.updateMany({
+    where: { state: "waiting", toDay: { lt: columnFromLocalDate(localDateOf(now)) } },
+    data: { state: "over" },
+  });
+  const waitedFor = await db.waitlistEntry.findMany({
+    where: { state: "waiting" },
+    distinct: ["adviserId"],
+    select: { adviserId: true },
+  });
+  for (const { adviserId } of waitedFor)
+    await db.$transaction(async (tx) => {
+      await lockAdviser(tx, adviserId);
+      await offerTimesIn(tx, { env, adviserId, now });
+    }, adviceTransaction);
+}
+
+/** What became of the place in the line that this booking was offered to, if it was. */
+export async function settleWaiting(
+  tx: Transaction,
+  bookingId: string,
+  state: "booked" | "left" | "over",
+): Promise<void> {
+  await tx.waitlistEntry.updateMany({ where: { bookingId, state: "offered" }, data: { state } });
+}
+
+/** Holds each free time for the first in line whom it suits. The caller has locked the adviser. */
+export async function offerTimesIn(
+  tx: Transaction,
+  { env, adviserId, now }: { readonly env: Env; readonly adviserId: string; readonly now: Date },
+): Promise<void> {
+  const today = localDateOf(now);
+  const line = await tx.waitlistEntry.findMany({
+    where: { adviserId, state: "waiting", toDay: { gte: columnFromLocalDate(today) } },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    include: { division: { select: { path: true } } },
+  });
+  for (const entry of line) await offerTo(tx, { env, entry, today, now });
+}
+
+type Waiting = NonNullable<Awaited<ReturnType<Transaction["waitlistEntry"]["findFirst"]>>> & {
+  readonly division: { readonly path: string };
+};
+
+async function offerTo(
+  tx: Transaction,
+  {
+    env,
+    entry,
+    today,
+    now,
+  }: {
+    readonly env: Env;
+    readonly entry: Waiting;
+    readonly today: LocalDate;
+    readonly now: Date;
+  },
+): Promise<void> {
+  const { adviserId, mode } = entry;
+  const [fromDay, toDay] = [localDateFromColumn(entry.fromDay), localDateFromColumn(entry.toDay)];
+  const window = { fromDay: fromDay < today ? today : fromDay, toDay, now };
+  const [schedule] = await adviserSchedules(tx, [adviserId], window);
+  if (schedule === undefined) return;
+  // A month without hours is asked once, not for each of its times.
+  const spent = new Set<string>();
+  for (const free of slotsOf(schedule, window)) {
+    if ((mode !== null && free.mode !== mode) || spent.has(monthOf(free.startsAt))) continue;
+    const slot = await lockSlot(tx, free, { now, except: null });
+    if (slot === null) continue;
+    const id = newId();
+    const sponsorshipId = await reserveHours(tx, { bookingId: id, slot, path: entry.division.path, now });
+    if (sponsorshipId === null) {
+      spent.add(monthOf(free.startsAt));
+      continue;
+    }
+    const opened = (field: string, sealed: string) =>
+      open(env.fieldKeys, sealed, { field: `WaitlistEntry.${field}`, record: entry.id });
+    await storeBooking(tx, env, {
+      id,
+      lookupCode: newLookupCode(),
+      slot,
+      sponsorshipId,
+      bookedFor: {
+        kind: "consultation",
+        divisionCode: entry.divisionCode,
+        personId: entry.personId,
+        name: opened("name", entry.nameSealed),
+        phone: opened("phone", entry.phoneSealed),
+        phoneConfirmed: true,
+        topicId: entry.topicId,
+        matter: entry.matterSealed === null ? null : opened("matter", entry.matterSealed),
+      },
+      offeredUntil: new Date(Math.min(now.getTime() + offerMinutes * 60_000, slot.startsAt.getTime())),
+      actor: { kind: "system" },
+      now,
+    });
+    await tx.waitlistEntry.update({
+      where: { id: entry.id },
+      data: { state: "offered", bookingId: id },
+      select: { id: true },
+    });
+    return;
+  }
+}

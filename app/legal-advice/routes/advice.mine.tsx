@@ -1,0 +1,99 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { requireResident } from "#app/accounts/current-actor.server.ts";
+import { formatDayPlain } from "#app/i18n/format.ts";
+import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
+import { formatCaseNumber } from "#app/matters/case-number.ts";
+import { addresses } from "#app/ui/addresses.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { Column, PageHead, Section } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/page-title.ts";
+import { EmptyState, Rows } from "#app/ui/rows.tsx";
+import { useBookedTime } from "../bookings/own-booking-view.tsx";
+import { readOwnAdvice } from "../bookings/own-waiting.server.ts";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await requireResident(request, context);
+  return readOwnAdvice(context.db, actor, context.now());
+}
+
+export const handle = { hydrate: false };
+
+export const meta = titled((messages) => messages.bookings.mine.title);
+
+type Booked = ReturnType<typeof useLoaderData<typeof loader>>["next"];
+
+export default function OwnAdvicePage() {
+  const { next, past, waiting } = useLoaderData<typeof loader>();
+  const { bookings } = useMessages();
+  const language = useLanguage();
+  const { mine, wait } = bookings;
+  return (
+    <Column>
+      <PageHead title={mine.title} />
+      <p className="mb-6">
+        <ButtonLink to={`${addresses.advice}/book`} tone="main">
+          {bookings.front.bookGo}
+        </ButtonLink>
+      </p>
+      {next.length + past.length + waiting.length === 0 && <EmptyState>{mine.none}</EmptyState>}
+      {next.length > 0 && (
+        <Section title={mine.next} first>
+          <BookedRows booked={next} />
+        </Section>
+      )}
+      {waiting.length > 0 && (
+        <Section title={mine.waiting}>
+          <Rows>
+            {waiting.map((each) => (
+              <article key={each.id}>
+                <h3 className="text-row">
+                  <Link
+                    to={`${addresses.waiting}/${each.number}`}
+                    className="inline-flex min-h-tap items-center"
+                  >
+                    {wait.lead(
+                      each.adviser.displayName,
+                      formatDayPlain(each.fromDay, language),
+                      formatDayPlain(each.toDay, language),
+                    )}
+                  </Link>
+                </h3>
+                <p>{wait.state[each.state]}</p>
+              </article>
+            ))}
+          </Rows>
+        </Section>
+      )}
+      {past.length > 0 && (
+        <Section title={mine.past}>
+          <BookedRows booked={past} />
+        </Section>
+      )}
+    </Column>
+  );
+}
+
+function BookedRows({ booked }: { readonly booked: Booked }) {
+  const { bookings } = useMessages();
+  const time = useBookedTime();
+  return (
+    <Rows>
+      {booked.map((each) => (
+        <article key={each.id}>
+          <p className="text-ink-2 text-min">{formatCaseNumber(each.number)}</p>
+          <h3 className="text-row">
+            <Link to={`${addresses.bookings}/${each.number}`} className="inline-flex min-h-tap items-center">
+              {time(each)}
+            </Link>
+          </h3>
+          <p>
+            {bookings.state[each.state]} ·{" "}
+            {bookings.times.who(each.adviser.displayName, each.adviser.firm.name)} ·{" "}
+            {bookings.mode[each.mode]}
+          </p>
+        </article>
+      ))}
+    </Rows>
+  );
+}
