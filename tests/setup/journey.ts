@@ -36,6 +36,8 @@ export type JourneyServer = {
 export type Journey = {
   /** `http://localhost:<port>`; `page.goto("/track")` needs only the path. */
   readonly address: string;
+  /** Of every process that serves the same database; the first is `address`. */
+  readonly addresses: readonly string[];
   /** The server's database, to set the scene and to look behind it. */
   readonly db: Db;
   /** The server's configuration, with the keys that open what is sealed. */
@@ -58,9 +60,9 @@ const phone: BrowserContextOptions = {
 
 /**
  * Call it once at the top of a journey file. `demonstration: false` serves as in production, without the
- * demonstration inbox. A page that reports an error in its console, or a server that prints one, fails the test.
+ * demonstration inbox; `processes` starts more than one on the same database. A page that reports an error in its console, or a server that prints one, fails the test.
  */
-export async function startJourney({ demonstration = true } = {}): Promise<Journey> {
+export async function startJourney({ demonstration = true, processes = 1 } = {}): Promise<Journey> {
   const { serverUrl, template } = inject("databaseServer");
   const database = await createScratchDatabase(serverUrl, "youshuofa_test", template);
   const filesDirectory = mkdtempSync(path.join(tmpdir(), "youshuofa-journey-"));
@@ -71,8 +73,15 @@ export async function startJourney({ demonstration = true } = {}): Promise<Journ
     port: await freePort(),
     demonstration,
   };
-  const { server, complaints } = await serve(order);
-  const address = `http://localhost:${order.port}`;
+  const complaints: string[] = [];
+  const servers = [await serve(order, complaints)];
+  const addresses = [`http://localhost:${order.port}`];
+  while (servers.length < processes) {
+    const port = await freePort();
+    servers.push(await serve({ ...order, port }, complaints));
+    addresses.push(`http://localhost:${port}`);
+  }
+  const address = addresses[0] ?? "";
   const db = createDb(database.url, { connections: 3 });
   const browser = await launch();
   const open: OpenPage[] = [];
@@ -89,7 +98,7 @@ export async function startJourney({ demonstration = true } = {}): Promise<Journ
   });
   afterAll(async () => {
     await browser.close();
-    await endOf(server);
+    await Promise.all(servers.map(endOf));
     await db.$disconnect();
     await database.drop();
     rmSync(filesDirectory, { recursive: true, force: true });
@@ -97,6 +106,7 @@ export async function startJourney({ demonstration = true } = {}): Promise<Journ
 
   return {
     address,
+    addresses,
     db,
     env: readEnv({}, order),
     newPage: async (options) => {
@@ -140,14 +150,13 @@ async function photograph(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: file, fullPage: true }).catch((error: unknown) => console.log(String(error)));
 }
 
-async function serve(order: JourneyServer): Promise<{ server: ChildProcess; complaints: string[] }> {
+async function serve(order: JourneyServer, complaints: string[]): Promise<ChildProcess> {
   const { DATABASE_URL: _unused, ...environment } = process.env;
   const server = spawn(process.execPath, ["tests/setup/journey-server.ts"], {
     cwd: root,
     env: { ...environment, NODE_ENV: "production", JOURNEY_SERVER: JSON.stringify(order) },
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
-  const complaints: string[] = [];
   server.stderr?.on("data", (chunk: Buffer) => complaints.push(chunk.toString("utf8").trim()));
   await new Promise((resolve, reject) => {
     server.once("message", resolve);
@@ -156,7 +165,7 @@ async function serve(order: JourneyServer): Promise<{ server: ChildProcess; comp
       reject(new Error(`the server ended with ${code}: ${complaints.join("\n")}`)),
     );
   });
-  return { server, complaints };
+  return server;
 }
 
 function endOf(server: ChildProcess): Promise<void> {

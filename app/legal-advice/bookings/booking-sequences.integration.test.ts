@@ -1,0 +1,231 @@
+/** Whatever people do in whatever order: no hour is lost, none spent twice, and nobody's time is taken twice. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { addDays, localDateFrom, localDateOf } from "#app/deadlines/local-date.ts";
+import { newId } from "#app/platform/ids.ts";
+import { verifyAudit } from "#app/platform/verify-audit.server.ts";
+import { anAdviser, aSponsorship, type TestAdviser } from "#tests/builders/advisers.ts";
+import { aBooking, aPerson, unbalancedAccounts } from "#tests/builders/bookings.ts";
+import { anEnv } from "#tests/builders/keys.ts";
+import { aStaffedTown, villageCode } from "#tests/builders/organisations.ts";
+import { cloneDatabase } from "#tests/setup/database.ts";
+import { heldBy, lockAccount, monthOf, moveHours } from "../sponsorships/hours-accounts.server.ts";
+import { chargeFor } from "../sponsorships/hours-ledger.ts";
+import { bookSlot } from "./book-slot.server.ts";
+import { changeBookingIn } from "./change-booking.server.ts";
+import { joinWaitlist } from "./join-waitlist.server.ts";
+import { keepTheLineMoving } from "./offer-times.server.ts";
+import { momentOf } from "./slots.ts";
+import { cancelBooking, rescheduleBooking, takeOffer } from "./take-booking-step.server.ts";
+
+const { db } = await cloneDatabase();
+const env = anEnv();
+/** Near the end of a month, so that moves cross it. */
+const start = new Date("2026-03-27T01:00:00Z");
+let now = start;
+const context = { db, env, now: () => now };
+const sponsorId = (await aStaffedTown(db)).handler.organisationId;
+
+let phones = 0;
+
+const days = fc.integer({ min: 0, max: 9 });
+const slots = fc.integer({ min: 0, max: 3 });
+const which = fc.nat(40);
+const step = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ do: fc.constant("book" as const), day: days, slot: slots }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("cancel" as const), which }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("call_off" as const), which }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant("reschedule" as const), which, day: days, slot: slots }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant("serve" as const),
+      which,
+      minutes: fc.integer({ min: 1, max: 90 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("no_show" as const), which }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("wait" as const), day: days }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("take_offer" as const), which }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant("pass" as const), hours: fc.integer({ min: 1, max: 30 }) }),
+  },
+);
+type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** Two hours a day in half-hour slots, and less paid for than there is time. */
+async function aScene() {
+  now = start;
+  const adviser = await anAdviser(db, { hours: [9 * 60, 11 * 60] });
+  const day = localDateOf(start);
+  await aSponsorship(db, { adviserId: adviser.id, sponsorId, day, minutesPerMonth: 100 });
+  await aSponsorship(db, {
+    adviserId: adviser.id,
+    sponsorId,
+    day,
+    minutesPerMonth: 45,
+    places: ["421003100"],
+  });
+  return { adviser, personId: await aPerson(db) };
+}
+type Scene = Awaited<ReturnType<typeof aScene>>;
+
+async function take({ adviser, personId }: Scene, each: Step): Promise<void> {
+  const timeOn = (day: number, slot: number) => ({
+    adviserId: adviser.id,
+    startsAt: momentOf(addDays(localDateOf(start), day), 9 * 60 + slot * 30),
+    mode: "by_phone" as const,
+    placeId: null,
+  });
+  if (each.do === "pass") {
+    now = new Date(now.getTime() + each.hours * 3_600_000);
+    return keepTheLineMoving(db, env, now);
+  }
+  if (each.do === "book") {
+    const booked = { now, personId, ...timeOn(each.day, each.slot) };
+    await bookSlot(context, aBooking(adviser.id, booked));
+    return;
+  }
+  if (each.do === "wait") return wait(adviser, each.day);
+  const bookings = await db.booking.findMany({ where: { adviserId: adviser.id }, orderBy: { id: "asc" } });
+  const booking = bookings[each.which % Math.max(1, bookings.length)];
+  if (booking === undefined) return;
+  const request = {
+    bookingId: booking.id,
+    expectedVersion: booking.version,
+    actor: { kind: "resident", personId: booking.personId ?? personId } as const,
+    idempotencyKey: newId(),
+  };
+  const theirs = { ...request, actor: adviser.actor };
+  if (each.do === "cancel") await cancelBooking(context, { ...request, action: "cancel" });
+  if (each.do === "call_off") await cancelBooking(context, { ...theirs, action: "call_off" });
+  if (each.do === "take_offer") await takeOffer(context, request);
+  if (each.do === "reschedule")
+    await rescheduleBooking(context, { ...request, wanted: timeOn(each.day, each.slot) });
+  if (each.do === "no_show")
+    await db.$transaction((tx) => changeBookingIn(tx, { ...theirs, action: "record_no_show", now }));
+  if (each.do === "serve") await serve(adviser, booking.id, booking.version, each.minutes);
+}
+
+async function wait(adviser: TestAdviser, day: number): Promise<void> {
+  const wanted = addDays(localDateOf(start), day);
+  phones += 1;
+  await joinWaitlist(context, {
+    adviserId: adviser.id,
+    divisionCode: villageCode,
+    fromDay: wanted,
+    toDay: addDays(wanted, 1),
+    personId: await aPerson(db),
+    name: "周德福",
+    phone: `139${String(phones).padStart(8, "0")}`,
+    topicId: null,
+    matter: null,
+    idempotencyKey: newId(),
+  });
+}
+
+/** What a service does to the hours: what was held goes back, what there is pays. */
+async function serve(adviser: TestAdviser, id: string, expectedVersion: number, minutes: number) {
+  await db.$transaction((tx) =>
+    changeBookingIn(tx, {
+      bookingId: id,
+      expectedVersion,
+      action: "serve",
+      actor: adviser.actor,
+      now,
+      also: async (inside, { sponsorshipId, startsAt }) => {
+        if (sponsorshipId === null) return;
+        const account = await lockAccount(inside, { sponsorshipId, month: monthOf(startsAt), now });
+        if (account === null) throw new Error("the sponsorship ran when it was booked");
+        const held = await heldBy(inside, account.id, id);
+        const moved = await moveHours(inside, account, chargeFor(account, { minutes, held }).movements, {
+          bookingId: id,
+          now,
+        });
+        expect(moved.ok).toBe(true);
+      },
+    }),
+  );
+}
+
+const overlaps = (adviserId: string) => db.$queryRaw<unknown[]>`
+  SELECT one."id" FROM "Booking" one JOIN "Booking" other ON one."id" < other."id"
+    AND one."adviserId" = other."adviserId" AND one."seat" = other."seat"
+    AND tstzrange(one."occupiedFrom", one."occupiedTo") && tstzrange(other."occupiedFrom", other."occupiedTo")
+  WHERE one."adviserId" = ${adviserId}::uuid
+    AND one."state" NOT IN ('cancelled', 'lapsed') AND other."state" NOT IN ('cancelled', 'lapsed')`;
+
+/** Bookings that hold anything but their own minutes while they are to come, or anything once they are over. */
+const heldWrongly = (adviserId: string) => db.$queryRaw<unknown[]>`
+  SELECT b."id", b."state", h."held" FROM "Booking" b CROSS JOIN LATERAL (
+    SELECT COALESCE(SUM(CASE e."kind" WHEN 'reserved' THEN e."minutes" WHEN 'returned' THEN -e."minutes" END), 0) AS "held"
+    FROM "HoursEntry" e WHERE e."bookingId" = b."id") h
+  WHERE b."adviserId" = ${adviserId}::uuid AND h."held" <>
+    CASE WHEN b."state" IN ('offered', 'confirmed', 'no_show') THEN 30 ELSE 0 END`;
+
+describe("any sequence of booking, moving, cancelling, waiting and serving", () => {
+  it("leaves every account balanced and no times crossed", async () => {
+    const reached = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 40, maxLength: 60 }), async (steps) => {
+        const scene = await aScene();
+        for (const each of steps) await take(scene, each);
+        expect(await unbalancedAccounts(db)).toEqual([]);
+        expect(await overlaps(scene.adviser.id)).toEqual([]);
+        expect(await heldWrongly(scene.adviser.id)).toEqual([]);
+        for (const { action } of await db.bookingEvent.findMany({
+          where: { booking: { adviserId: scene.adviser.id } },
+          distinct: ["action"],
+        }))
+          reached.add(action);
+      }),
+      { numRuns: 8, endOnFailure: true },
+    );
+    // A sequence in which everything is refused would show nothing.
+    expect([...reached]).toEqual(expect.arrayContaining(["book", "cancel", "reschedule", "serve"]));
+    expect((await verifyAudit(db)).faults).toEqual([]);
+  }, 120_000);
+
+  it("holds when people act at the same moment, also across the end of a month", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 40, maxLength: 40 }), async (steps) => {
+        const scene = await aScene();
+        for (let slot = 0; slot < 4; slot += 1) await take(scene, { do: "book", day: slot + 2, slot });
+        for (let at = 0; at < steps.length; at += 8)
+          await Promise.all(steps.slice(at, at + 8).map((each) => take(scene, each)));
+        expect(await unbalancedAccounts(db)).toEqual([]);
+        expect(await overlaps(scene.adviser.id)).toEqual([]);
+        expect(await heldWrongly(scene.adviser.id)).toEqual([]);
+      }),
+      { numRuns: 5, endOnFailure: true },
+    );
+  }, 120_000);
+});
+
+it("moves the minutes with the booking into the next month", async () => {
+  const { adviser, personId } = await aScene();
+  const booked = await bookSlot(context, aBooking(adviser.id, { now, personId }));
+  if (!booked.ok) throw new Error("the time was free");
+  const wanted = {
+    adviserId: adviser.id,
+    startsAt: momentOf(localDateFrom("2026-04-02"), 9 * 60),
+    mode: "by_phone" as const,
+    placeId: null,
+  };
+  const actor = { kind: "resident", personId } as const;
+  const key = newId();
+  const request = { bookingId: booked.id, expectedVersion: 1, actor, idempotencyKey: key, wanted };
+  expect(await rescheduleBooking(context, request)).toMatchObject({ ok: true, version: 2 });
+  // Pressed twice.
+  expect(await rescheduleBooking(context, request)).toMatchObject({ ok: true, version: 2 });
+  const accounts = await db.hoursAccount.findMany({
+    where: { sponsorship: { adviserId: adviser.id, minutesPerMonth: 100 } },
+    orderBy: { month: "asc" },
+  });
+  expect(accounts.map(({ reservedMinutes }) => reservedMinutes)).toEqual([0, 30]);
+  expect(await db.booking.findUniqueOrThrow({ where: { id: booked.id } })).toMatchObject({ sequence: 1 });
+});
