@@ -11,6 +11,7 @@ export { default as notifications } from "./notifications.ts";
 export { default as organisations } from "./organisations.ts";
 export { default as petitions } from "./petitions.ts";
 export { default as privacy } from "./privacy.ts";
+export { default as questions } from "./questions.ts";
 export { default as server } from "./server.ts";
 export { default as tracking } from "./tracking.ts";
 export { default as whichDoor } from "./which-door.ts";
