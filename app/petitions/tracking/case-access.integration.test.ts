@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { personByPhone } from "#app/accounts/people.server.ts";
-import { verifyAudit } from "#app/platform/verify-audit.server.ts";
 import { claimMatter, openByCode } from "#app/matters/open-by-code.server.ts";
+import { verifyAudit } from "#app/platform/verify-audit.server.ts";
 import { anEnv } from "#tests/builders/keys.ts";
 import { aStaffedTown } from "#tests/builders/organisations.ts";
 import { aReceivedPetition, type BuiltPetition } from "#tests/builders/petitions.ts";
