@@ -5,8 +5,8 @@
 import type { Role } from "#app/organisations/organisation-kinds.ts";
 import type { Actor } from "./actor.ts";
 
-/** How far a role reaches: its organisation's own matters, its territory, what it filed itself, or everything. */
-export type Reach = "own_organisation" | "territory" | "own_filings" | "city";
+/** How far a role reaches: its organisation's own matters, its territory, what it filed itself, what was given to this person, or everything. */
+export type Reach = "own_organisation" | "territory" | "own_filings" | "own_matters" | "city";
 
 export type Capability =
   /** See the desk and the petitions in reach. */
@@ -21,6 +21,12 @@ export type Capability =
   | "petition.file_on_behalf"
   /** Book a legal adviser for a person who is present or on the phone. */
   | "booking.book_on_behalf"
+  /** The chambers: an adviser's own times, bookings, questions and service records. */
+  | "advice.give"
+  /** Who pays for whose hours: agree on it, change it, end it. */
+  | "sponsorship.manage"
+  /** What the hours were used for: counts, minutes and clocks, never what anybody said. */
+  | "sponsorship.read"
   | "organisation.manage"
   | "calendar.import";
 
@@ -36,6 +42,9 @@ export const permissions: Readonly<Record<Capability, Readonly<Partial<Record<Ro
   "petition.open_identity": { window_clerk: "own_organisation", handler: "own_organisation" },
   "petition.file_on_behalf": { window_clerk: "territory", village_clerk: "territory" },
   "booking.book_on_behalf": { window_clerk: "territory", village_clerk: "territory" },
+  "advice.give": { adviser: "own_matters" },
+  "sponsorship.manage": { administrator: "city" },
+  "sponsorship.read": { handler: "own_organisation", supervisor: "territory", administrator: "city" },
   "organisation.manage": { administrator: "city" },
   "calendar.import": { administrator: "city" },
 };
