@@ -39,6 +39,7 @@ function reachOfStaff(actor: StaffActor): Prisma.PetitionWhereInput {
       return { filedByMembershipId: actor.membershipId };
     case "city":
       return {};
+    case "own_matters":
     case null:
       return nothing;
   }
