@@ -215,10 +215,6 @@ export default {
   ratePage: {
     title: "How was it?",
     lead: "Only the firm's totals are published, never your name.",
-    legend: (firm) => firm,
-    comment: "Anything else",
     confirm: "Send my rating",
-    levelEmpty: "Choose one",
-    reasonEmpty: "Choose what was not good",
   },
 } satisfies Catalogue<typeof zh>;

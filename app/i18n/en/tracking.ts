@@ -223,6 +223,10 @@ export default {
       1: "Very dissatisfied",
     },
     skip: "Not now",
+    levelEmpty: "Choose one",
+    reasonEmpty: "Choose what was not good",
+    comment: "Anything else",
+    tooLong: (most: number) => `Too long: at most ${most} characters`,
     callback: (day: string) => `After a low rating, someone calls you back by ${day}.`,
   },
 } satisfies Catalogue<typeof zh>;

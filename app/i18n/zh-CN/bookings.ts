@@ -203,10 +203,6 @@ export default {
   ratePage: {
     title: "办得怎么样？",
     lead: "只有律师事务所的合计会公开，您的名字不会。",
-    legend: (firm: string) => firm,
-    comment: "想多说几句",
     confirm: "就这样评",
-    levelEmpty: "请选一个",
-    reasonEmpty: "请选哪里不满意",
   },
 };

@@ -206,6 +206,10 @@ export default {
     },
     level: { 5: "非常满意", 4: "满意", 3: "基本满意", 2: "不满意", 1: "非常不满意" },
     skip: "先不评这个",
+    levelEmpty: "请选一个",
+    reasonEmpty: "请选哪里不满意",
+    comment: "想多说几句",
+    tooLong: (most: number) => `太长了，最多 ${most} 个字`,
     callback: (day: string) => `评了不满意，最晚 ${day}有人回访您。`,
   },
 };

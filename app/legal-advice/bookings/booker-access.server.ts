@@ -1,8 +1,7 @@
 /** How the person who booked gets to the booking: by account, as the clerk who booked, or by number and code. */
-import { createCookie, redirect } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
 import { type ActorContext, actorOf } from "#app/accounts/current-actor.server.ts";
 import { openedByCode } from "#app/matters/open-by-code.server.ts";
-import type { Env } from "#app/platform/env.server.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import type { BookingActor } from "./booking-access.server.ts";
 import { type OwnBooking, readOwnBooking } from "./own-booking.server.ts";
@@ -43,39 +42,4 @@ async function bookerOf(
   return (await openedByCode(request, context)) === booking.id
     ? { kind: "code_holder", bookingId: booking.id }
     : null;
-}
-
-/** Minutes for which the page of a new booking shows its code. */
-const shownMinutes = 10;
-
-/** Shows the code of a new booking to the browser that booked it. */
-export function giveCode(
-  env: CookieEnv,
-  { number, lookupCode }: { readonly number: string; readonly lookupCode: string },
-): Promise<string> {
-  return givenCookie(env).serialize({ number, lookupCode });
-}
-
-export async function codeJustGiven(
-  request: Request,
-  env: CookieEnv,
-  number: string,
-): Promise<string | null> {
-  const given: unknown = await givenCookie(env).parse(request.headers.get("Cookie"));
-  if (typeof given !== "object" || given === null) return null;
-  if (!("number" in given && "lookupCode" in given) || given.number !== number) return null;
-  return String(given.lookupCode);
-}
-
-type CookieEnv = Pick<Env, "appSecret" | "publicOrigin">;
-
-function givenCookie(env: CookieEnv) {
-  return createCookie("booked", {
-    httpOnly: true,
-    sameSite: "lax",
-    path: addresses.bookings,
-    secure: env.publicOrigin.startsWith("https:"),
-    maxAge: shownMinutes * 60,
-    secrets: [env.appSecret.toString("base64")],
-  });
 }

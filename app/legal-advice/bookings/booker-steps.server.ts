@@ -2,9 +2,9 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import type { Messages } from "#app/i18n/index.ts";
+import { ratingForm } from "#app/matters/rating-form.ts";
 import type { AdviceContext } from "./book-slot.server.ts";
 import type { BookingActor } from "./booking-access.server.ts";
-import { ratingForm } from "./booking-form.ts";
 import type { BookingChanged } from "./change-booking.server.ts";
 import type { OwnBooking } from "./own-booking.server.ts";
 import { cancelBooking, rateBooking, rescheduleBooking, takeOffer } from "./take-booking-step.server.ts";

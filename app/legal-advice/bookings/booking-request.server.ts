@@ -3,13 +3,14 @@ import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { addDays, localDateOf } from "#app/deadlines/local-date.ts";
 import { messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
+import { giveCode } from "#app/matters/given-code.server.ts";
 import { divisionByCode } from "#app/organisations/division-queries.server.ts";
 import { addresses } from "#app/ui/addresses.ts";
+import { knownTopic, type Proved, proveWho } from "../prove-who.server.ts";
 import { bookSlot } from "./book-slot.server.ts";
-import { giveCode } from "./booker-access.server.ts";
+import { bookingForm } from "./booking-form.ts";
 import { bookingHorizonDays, type NearSlot } from "./find-slots.server.ts";
 import { joinWaitlist } from "./join-waitlist.server.ts";
-import { type Proved, proveWho } from "./prove-who.server.ts";
 import { readLine, readWanted } from "./wanted-time.ts";
 
 type Context = ActionFunctionArgs["context"];
@@ -24,15 +25,17 @@ export async function takeBookingForm(request: Request, context: Context) {
   const wanted = readWanted(new URLSearchParams(String(form.get("time") ?? "")));
   if (wanted === null) throw redirect(`${addresses.advice}/book`);
   const nothingLost = { wanted, lost: null as string | null, nearest: [] as readonly NearSlot[] };
-  const proved = await proveWho(request, context, form, { clerkMay: true });
+  const proved = await proveWho(request, context, form, { clerkMay: true, schema: bookingForm });
   if (!proved.ok) return data({ ...nothingLost, ...proved.asked });
-  const { headers, who, reply } = proved;
+  const { headers, who, said, reply } = proved;
   const { problems } = messagesFor(languageOf(request)).bookings;
   if (!(await isInTerritory(context, who, wanted.place)))
     return data({ ...nothingLost, ...reply({ consent: [problems.notYourPlace] }) });
   const booked = await bookSlot(context, {
     ...wanted,
     ...who,
+    topicId: await knownTopic(context.db, said.topic),
+    matter: said.matter,
     kind: "consultation",
     divisionCode: wanted.place,
     enterprise: null,
@@ -55,10 +58,10 @@ export async function takeWaitingForm(request: Request, context: Context) {
     addDays(localDateOf(context.now()), bookingHorizonDays),
   );
   if (line === null) throw redirect(`${addresses.advice}/book`);
-  const proved = await proveWho(request, context, form, { clerkMay: false });
+  const proved = await proveWho(request, context, form, { clerkMay: false, schema: bookingForm });
   if (!proved.ok) return data({ line, nearest: [] as readonly NearSlot[], ...proved.asked });
-  const { headers, who, reply } = proved;
-  const { personId, name, phone, topicId, matter } = who;
+  const { headers, who, said, reply } = proved;
+  const { personId, name, phone } = who;
   if (personId === null) throw new Error("nobody stands in the line for somebody else");
   const joined = await joinWaitlist(context, {
     adviserId: line.adviserId,
@@ -68,8 +71,8 @@ export async function takeWaitingForm(request: Request, context: Context) {
     personId,
     name,
     phone,
-    topicId,
-    matter,
+    topicId: await knownTopic(context.db, said.topic),
+    matter: said.matter,
     idempotencyKey: String(form.get("idempotencyKey") ?? ""),
   });
   if (joined.ok) throw redirect(`${addresses.waiting}/${joined.number}`, { headers });

@@ -14,11 +14,11 @@ import { titled } from "#app/ui/page-title.ts";
 import { KeyValues } from "#app/ui/rows.tsx";
 import { BackLink } from "#app/ui/steps.tsx";
 import { takeBookingForm } from "../bookings/booking-request.server.ts";
+import { BookingWho } from "../bookings/booking-who.tsx";
 import { meetingWords } from "../bookings/booking-words.ts";
 import { OtherTimes } from "../bookings/other-times.tsx";
-import { whoAsked } from "../bookings/prove-who.server.ts";
 import { readWanted, wantedQuery } from "../bookings/wanted-time.ts";
-import { WhoFields } from "../bookings/who-fields.tsx";
+import { whoAsked } from "../prove-who.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const wanted = readWanted(new URL(request.url).searchParams);
@@ -95,7 +95,7 @@ export default function BookingWhoPage() {
             ]}
           />
         )}
-        <WhoFields field={field} known={known} isClerk={isClerk} topics={topics} askCode={askCode} />
+        <BookingWho field={field} known={known} isClerk={isClerk} topics={topics} askCode={askCode} />
         <Actions>
           <Button tone="main">{known === null && !isClerk && !askCode ? who.next : who.confirm}</Button>
         </Actions>

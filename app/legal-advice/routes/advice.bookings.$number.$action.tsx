@@ -5,15 +5,13 @@ import { messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useMessages } from "#app/i18n/use-messages.tsx";
 import { formatCaseNumber } from "#app/matters/case-number.ts";
-import { ratingReasons } from "#app/matters/rating.ts";
+import { RatingFields } from "#app/matters/rating-fields.tsx";
 import { withQuery } from "#app/organisations/kept-query.ts";
 import { newId } from "#app/platform/ids.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { Actions, Button, TextLink } from "#app/ui/button.tsx";
-import { Checkboxes, Radios } from "#app/ui/choices.tsx";
+import { Radios } from "#app/ui/choices.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { TextArea } from "#app/ui/field.tsx";
-import { FiveLevelRating } from "#app/ui/five-level-rating.tsx";
 import { repliedFields, submissionProblems } from "#app/ui/form.tsx";
 import { Note } from "#app/ui/note.tsx";
 import { Column, PageHead } from "#app/ui/page.tsx";
@@ -100,7 +98,7 @@ export default function BookerStepPage() {
           <input type="hidden" name="version" value={booking.version} />
           <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
           {step === "reschedule" && <TimeFields />}
-          {step === "rate" && <RatingFields />}
+          {step === "rate" && <RatingFields result={result} legend={booking.firm.name} />}
           <Actions>
             <Button tone="main">{words.button}</Button>
           </Actions>
@@ -142,35 +140,5 @@ function TimeFields() {
         label: bookings.times.pick(time(slot), bookings.mode[slot.mode]),
       }))}
     />
-  );
-}
-
-function RatingFields() {
-  const { booking } = useLoaderData<typeof loader>();
-  const result = useActionData<typeof action>();
-  const { bookings, tracking } = useMessages();
-  const { rating } = tracking;
-  const field = repliedFields(result);
-  const chosen = result?.initialValue?.reasons;
-  return (
-    <>
-      <FiveLevelRating
-        name="level"
-        legend={bookings.ratePage.legend(booking.firm.name)}
-        levels={rating.level}
-        skip={rating.skip}
-        value={field("level").defaultValue}
-        error={field("level").error}
-      />
-      <Checkboxes
-        name="reasons"
-        legend={rating.reasons}
-        hint={rating.reasonsHint}
-        error={field("reasons").error}
-        values={Array.isArray(chosen) ? chosen.map(String) : typeof chosen === "string" ? [chosen] : []}
-        options={ratingReasons.map((value) => ({ value, label: rating.reason[value] }))}
-      />
-      <TextArea {...field("comment")} label={bookings.ratePage.comment} rows={3} optional />
-    </>
   );
 }

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useMessages } from "#app/i18n/use-messages.tsx";
 import { formatCaseNumber } from "#app/matters/case-number.ts";
+import { codeJustGiven } from "#app/matters/given-code.server.ts";
 import { formatLookupCode } from "#app/matters/lookup-code.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { TextLink } from "#app/ui/button.tsx";
@@ -12,7 +13,7 @@ import { PageHead, Section } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { KeyValues } from "#app/ui/rows.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
-import { codeJustGiven, requireOwnBooking } from "../bookings/booker-access.server.ts";
+import { requireOwnBooking } from "../bookings/booker-access.server.ts";
 import { BookingLetter, useBookingTimeline, WhatTheBookerMay } from "../bookings/own-booking-view.tsx";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -14,11 +14,11 @@ import { Column, PageHead } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { BackLink } from "#app/ui/steps.tsx";
 import { takeWaitingForm } from "../bookings/booking-request.server.ts";
+import { BookingWho } from "../bookings/booking-who.tsx";
 import { bookingHorizonDays } from "../bookings/find-slots.server.ts";
-import { whoAsked } from "../bookings/prove-who.server.ts";
 import { SlotLinks } from "../bookings/slot-links.tsx";
 import { lineQuery, readLine, wantedQuery } from "../bookings/wanted-time.ts";
-import { WhoFields } from "../bookings/who-fields.tsx";
+import { whoAsked } from "../prove-who.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const last = addDays(localDateOf(context.now()), bookingHorizonDays);
@@ -83,7 +83,7 @@ export default function JoinWaitlistPage() {
           />
           <input type="hidden" name="line" value={withQuery({}, lineQuery(line)).slice(1)} />
           {!askCode && <p className="max-w-measure">{wait.text}</p>}
-          <WhoFields field={field} known={known} isClerk={false} topics={topics} askCode={askCode} />
+          <BookingWho field={field} known={known} isClerk={false} topics={topics} askCode={askCode} />
           <Actions>
             <Button tone="main">{known === null && !askCode ? who.next : wait.join}</Button>
           </Actions>

@@ -7,11 +7,10 @@ import { type Messages, messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
 import { formatCaseNumber } from "#app/matters/case-number.ts";
-import { ratingReasons } from "#app/matters/rating.ts";
+import { RatingReasons } from "#app/matters/rating-fields.tsx";
 import { isId, newId } from "#app/platform/ids.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { Actions, Button } from "#app/ui/button.tsx";
-import { Checkboxes } from "#app/ui/choices.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextArea } from "#app/ui/field.tsx";
 import { FileInput } from "#app/ui/files.tsx";
@@ -181,7 +180,6 @@ function RatingFields() {
   const result = useActionData<typeof action>();
   const { rating } = useMessages().tracking;
   const field = repliedFields(result);
-  const chosen = result?.initialValue?.reasons;
   return (
     <>
       {!shown.ratedWindow && (
@@ -203,14 +201,7 @@ function RatingFields() {
           value={field("handler").defaultValue}
         />
       )}
-      <Checkboxes
-        name="reasons"
-        legend={rating.reasons}
-        hint={rating.reasonsHint}
-        error={field("reasons").error}
-        values={Array.isArray(chosen) ? chosen.map(String) : typeof chosen === "string" ? [chosen] : []}
-        options={ratingReasons.map((value) => ({ value, label: rating.reason[value] }))}
-      />
+      <RatingReasons result={result} />
     </>
   );
 }

@@ -1,7 +1,8 @@
-/** Who books or waits: the account, whoever a code on the phone proves, or whoever a clerk stands in for. */
+/** Who books, waits or asks: the account, whoever a code on the phone proves, or whoever a clerk stands in for. */
 import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { z } from "zod";
 import type { Actor, StaffActor } from "#app/accounts/actor.ts";
 import { askForCode } from "#app/accounts/ask-for-code.server.ts";
 import { actorOf } from "#app/accounts/current-actor.server.ts";
@@ -9,10 +10,10 @@ import { openPerson } from "#app/accounts/people.server.ts";
 import { may } from "#app/accounts/permissions.ts";
 import { beginSession } from "#app/accounts/session.server.ts";
 import { signInWithCode } from "#app/accounts/sign-in-with-code.server.ts";
-import { messagesFor } from "#app/i18n/index.ts";
+import { type Messages, messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import type { Db } from "#app/platform/db.server.ts";
-import { bookingForm } from "./booking-form.ts";
+import type { AskedOf } from "./who-form.ts";
 
 type Context = LoaderFunctionArgs["context"];
 
@@ -52,8 +53,14 @@ export type Proved = {
   readonly name: string;
   readonly phone: string;
   readonly phoneConfirmed: boolean;
-  readonly topicId: string | null;
-  readonly matter: string | null;
+};
+
+/** What every form that proves somebody says besides its own words (`whoShape`). */
+type WhoSaid = {
+  readonly name: string;
+  readonly phone?: string | undefined;
+  readonly consent?: "self" | "present" | "on_the_phone" | undefined;
+  readonly code?: string | undefined;
 };
 
 type Asked = {
@@ -62,8 +69,11 @@ type Asked = {
   readonly result: SubmissionResult<string[]>;
 };
 
-export type ProvedWho = { readonly headers: Headers; readonly reply: (errors?: FieldErrors) => Asked } & (
-  | { readonly ok: true; readonly who: Proved }
+export type ProvedWho<Said> = {
+  readonly headers: Headers;
+  readonly reply: (errors?: FieldErrors) => Asked;
+} & (
+  | { readonly ok: true; readonly who: Proved; readonly said: Said }
   | { readonly ok: false; readonly asked: Asked }
 );
 
@@ -73,12 +83,18 @@ type FieldErrors = Readonly<Record<string, string[]>>;
  * Reads the form. `asked` is what the page shows next: the form with what is wrong, or the field for the code. `reply`
  * gives the form back as it was typed, with errors of what came after.
  */
-export async function proveWho(
+export async function proveWho<Said extends WhoSaid>(
   request: Request,
   context: Context,
   form: FormData,
-  { clerkMay }: { readonly clerkMay: boolean },
-): Promise<ProvedWho> {
+  {
+    clerkMay,
+    schema,
+  }: {
+    readonly clerkMay: boolean;
+    readonly schema: (messages: Messages, asked: AskedOf) => z.ZodType<Said>;
+  },
+): Promise<ProvedWho<Said>> {
   const language = languageOf(request);
   const messages = messagesFor(language);
   const actor = await actorOf(request, context);
@@ -87,7 +103,7 @@ export async function proveWho(
   const headers = new Headers();
   const forOther = clerk !== null && form.get("consent") !== "self";
   const submission = parseWithZod(form, {
-    schema: bookingForm(messages, {
+    schema: schema(messages, {
       phone: forOther ? "optional" : known ? "known" : "asked",
       clerk: clerk !== null,
     }),
@@ -99,10 +115,15 @@ export async function proveWho(
     known: proved,
     result: submission.reply(errors ? { fieldErrors: { ...errors } } : {}),
   });
-  const refuse = (errors?: FieldErrors): ProvedWho => ({ ok: false, headers, reply, asked: reply(errors) });
+  const refuse = (errors?: FieldErrors): ProvedWho<Said> => ({
+    ok: false,
+    headers,
+    reply,
+    asked: reply(errors),
+  });
   if (submission.status !== "success") return refuse();
-  const { name, phone = "", topic, matter, code = "", consent = "self" } = submission.value;
-  const topicId = topic && (await isTopic(context.db, topic)) ? topic : null;
+  const said = submission.value;
+  const { name, phone = "", code = "", consent = "self" } = said;
   if (clerk !== null && consent !== "self") {
     if (phone !== "" && phone === known?.phone)
       return refuse({ phone: [messages.bookings.problems.ownPhoneOfClerk] });
@@ -112,10 +133,8 @@ export async function proveWho(
       name,
       phone,
       phoneConfirmed: false,
-      topicId,
-      matter,
     };
-    return { ok: true, headers, reply, who };
+    return { ok: true, headers, reply, who, said };
   }
   if (proved === null) {
     if (form.get("step") !== "code") {
@@ -141,12 +160,13 @@ export async function proveWho(
     name,
     phone: proved.phone,
     phoneConfirmed: true,
-    topicId,
-    matter,
   };
-  return { ok: true, headers, reply, who };
+  return { ok: true, headers, reply, who, said };
 }
 
-async function isTopic(db: Db, id: string): Promise<boolean> {
-  return (await db.topic.count({ where: { id, isActive: true } })) > 0;
+/** The id of a topic as a form sent it; null when there is no such topic, or none was chosen. */
+export async function knownTopic(db: Db, id: string | undefined): Promise<string | null> {
+  if (id === undefined || id === "") return null;
+  const known = await db.topic.findUnique({ where: { id, isActive: true }, select: { id: true } });
+  return known?.id ?? null;
 }

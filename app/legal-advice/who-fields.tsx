@@ -1,8 +1,8 @@
-/** Who books or waits and what it is about; then, for who has no account, the code. Used wherever one is asked. */
+/** Who it is; then, for who has no account, the code. Used wherever one is asked. */
 import { CodeField, PhoneField } from "#app/accounts/sign-in-fields.tsx";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
 import { Radios } from "#app/ui/choices.tsx";
-import { Select, TextArea, TextInput } from "#app/ui/field.tsx";
+import { Select, TextInput } from "#app/ui/field.tsx";
 import type { repliedFields } from "#app/ui/form.tsx";
 
 type Field = ReturnType<typeof repliedFields>;
@@ -11,26 +11,12 @@ export function WhoFields({
   field,
   known,
   isClerk,
-  topics,
-  askCode,
 }: {
   readonly field: Field;
   readonly known: { readonly phone: string } | null;
   readonly isClerk: boolean;
-  readonly topics: readonly { readonly id: string; readonly name: string; readonly nameEn: string }[];
-  readonly askCode: boolean;
 }) {
   const { who } = useMessages().bookings;
-  const language = useLanguage();
-  if (askCode)
-    return (
-      <>
-        <CodeField {...field("code")} phone={field("phone").defaultValue} />
-        {(["name", "topic", "matter"] as const).map((name) => (
-          <input key={name} type="hidden" name={name} value={field(name).defaultValue ?? ""} />
-        ))}
-      </>
-    );
   return (
     <>
       {isClerk && <ForWhom field={field} />}
@@ -54,17 +40,47 @@ export function WhoFields({
           {known.phone} <span className="text-ink-2">{who.phoneOwn}</span>
         </p>
       )}
-      <Select
-        {...field("topic")}
-        label={who.topic}
-        optional
-        options={[
-          { value: "", label: who.topicNone },
-          ...topics.map(({ id, name, nameEn }) => ({ value: id, label: language === "en" ? nameEn : name })),
-        ]}
-      />
-      <TextArea {...field("matter")} label={who.matter} hint={who.matterHint} rows={5} optional />
     </>
+  );
+}
+
+/** The code for the number, and everything that was typed before it: `kept` names the other fields. */
+export function ProveByCode({ field, kept }: { readonly field: Field; readonly kept: readonly string[] }) {
+  return (
+    <>
+      <CodeField {...field("code")} phone={field("phone").defaultValue} />
+      {["name", ...kept].map((name) => (
+        <input key={name} type="hidden" name={name} value={field(name).defaultValue ?? ""} />
+      ))}
+    </>
+  );
+}
+
+export type TopicChoice = { readonly id: string; readonly name: string; readonly nameEn: string };
+
+/** What kind of matter it is. `none` is the choice of whoever cannot say; left out, one must be chosen. */
+export function TopicField({
+  field,
+  topics,
+  label,
+  none,
+}: {
+  readonly field: Field;
+  readonly topics: readonly TopicChoice[];
+  readonly label: string;
+  readonly none?: string;
+}) {
+  const language = useLanguage();
+  return (
+    <Select
+      {...field("topic")}
+      label={label}
+      optional={none !== undefined}
+      options={[
+        { value: "", label: none ?? "" },
+        ...topics.map(({ id, name, nameEn }) => ({ value: id, label: language === "en" ? nameEn : name })),
+      ]}
+    />
   );
 }
 

@@ -1,0 +1,29 @@
+/** Who books or waits and what it is about; then, for who has no account, the code. */
+import { useMessages } from "#app/i18n/use-messages.tsx";
+import { TextArea } from "#app/ui/field.tsx";
+import type { repliedFields } from "#app/ui/form.tsx";
+import { ProveByCode, type TopicChoice, TopicField, WhoFields } from "../who-fields.tsx";
+
+export function BookingWho({
+  field,
+  known,
+  isClerk,
+  topics,
+  askCode,
+}: {
+  readonly field: ReturnType<typeof repliedFields>;
+  readonly known: { readonly phone: string } | null;
+  readonly isClerk: boolean;
+  readonly topics: readonly TopicChoice[];
+  readonly askCode: boolean;
+}) {
+  const { who } = useMessages().bookings;
+  if (askCode) return <ProveByCode field={field} kept={["topic", "matter"]} />;
+  return (
+    <>
+      <WhoFields field={field} known={known} isClerk={isClerk} />
+      <TopicField field={field} topics={topics} label={who.topic} none={who.topicNone} />
+      <TextArea {...field("matter")} label={who.matter} hint={who.matterHint} rows={5} optional />
+    </>
+  );
+}
