@@ -3,13 +3,14 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import sharp from "sharp";
 import { afterAll, describe, expect, it } from "vitest";
+import { attachmentLimits } from "#app/attachments/attachment-rules.ts";
+import { openAttachment } from "#app/attachments/keep-file.server.ts";
 import { messagesFor } from "#app/i18n/index.ts";
 import { anEnv } from "#tests/builders/keys.ts";
 import { cloneDatabase } from "#tests/setup/database.ts";
 import { beginDraft } from "../filing/draft.server.ts";
 import { nothingCarried } from "../filing/draft-answers.ts";
-import { addAttachment, filesOfDraft, openAttachment, removeAttachment } from "./attachment.server.ts";
-import { attachmentLimits } from "./attachment-rules.ts";
+import { addAttachment, filesOfDraft, removeAttachment } from "./attachment.server.ts";
 import { takeFiles } from "./take-files.server.ts";
 
 const { db } = await cloneDatabase();

@@ -1,58 +1,30 @@
-/** Files of a draft: taken, listed, opened, removed. The bytes lie sealed in the file store. */
-import { createHash } from "node:crypto";
+/** Files of a draft and of a petition: which may be added when, listed, removed. */
+
+import { attachmentLimits } from "#app/attachments/attachment-rules.ts";
+import {
+  type AddedFile,
+  attachmentColumns,
+  type FileContext,
+  isOverfull,
+  type KeptFile,
+  keepFile,
+  keptFile,
+  removeFileBytes,
+  type SentFile,
+} from "#app/attachments/keep-file.server.ts";
 import { appendAudit } from "#app/platform/audit.server.ts";
-import type { Db, Transaction } from "#app/platform/db.server.ts";
+import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
-import { type KeyRing, open, openBytes, seal, sealBytes } from "#app/platform/field-encryption.server.ts";
-import { fileStore, newStorageKey } from "#app/platform/file-store.server.ts";
-import { newId } from "#app/platform/ids.ts";
 import { lockDraft } from "../filing/draft.server.ts";
 import { petitionsInReach } from "../petition-access.server.ts";
 import { auditActor } from "../petition-change.ts";
 import type { PetitionActor } from "../petition-relations.ts";
-import { type AttachmentKind, type AttachmentRefusal, attachmentLimits } from "./attachment-rules.ts";
-import { inspectAttachment } from "./inspect-attachment.server.ts";
 
-export type KeptFile = {
-  readonly id: string;
-  readonly kind: AttachmentKind;
-  readonly name: string;
-  readonly contentType: string;
-  readonly bytes: number;
-};
-
-type Keys = Pick<Env, "accusationKeys">;
-
-/**
- * A photo is taken before anybody knows whether it belongs to an accusation, so all files are sealed with the keys of
- * accusations (信访工作条例 第三十条).
- */
-function keysOf(env: Keys): KeyRing {
-  return env.accusationKeys;
-}
-
-export const attachmentColumns = {
-  id: true,
-  kind: true,
-  nameSealed: true,
-  contentType: true,
-  bytes: true,
-} as const;
-
-/** A row of `Attachment` with its name in clear. */
-export function keptFile(
-  env: Keys,
-  row: { id: string; kind: AttachmentKind; nameSealed: string; contentType: string; bytes: number },
-): KeptFile {
-  const { nameSealed, ...rest } = row;
-  return { ...rest, name: open(keysOf(env), nameSealed, { field: "Attachment.name", record: row.id }) };
-}
-
-export function sealAttachmentName(env: Keys, id: string, name: string): string {
-  return seal(keysOf(env), name, { field: "Attachment.name", record: id });
-}
-
-export async function filesOfDraft(db: Db, env: Keys, draftId: string): Promise<KeptFile[]> {
+export async function filesOfDraft(
+  db: Db,
+  env: Pick<Env, "accusationKeys">,
+  draftId: string,
+): Promise<KeptFile[]> {
   const rows = await db.attachment.findMany({
     where: { draftId, removedAt: null },
     orderBy: { createdAt: "asc" },
@@ -60,21 +32,6 @@ export async function filesOfDraft(db: Db, env: Keys, draftId: string): Promise<
   });
   return rows.map((row) => keptFile(env, row));
 }
-
-export type AddedFile =
-  | { readonly ok: true; readonly id: string }
-  | { readonly ok: false; readonly reason: AttachmentRefusal };
-
-type FileContext = { readonly db: Db; readonly env: Env; readonly now: () => Date };
-type SentFile = { readonly name: string; readonly bytes: Buffer | null };
-/** Where a file is kept, locked for the while, and how many may be kept there. */
-type Place = {
-  readonly where: { readonly draftId: string } | { readonly petitionId: string };
-  readonly addedBy: "petitioner" | "staff";
-  readonly limit: number;
-  /** For the record, in the same transaction. */
-  readonly kept?: (id: string) => Promise<void>;
-};
 
 /** Looks at a file and keeps it with the draft. */
 export async function addAttachment(
@@ -84,7 +41,7 @@ export async function addAttachment(
 ): Promise<AddedFile> {
   if (await isOverfull(context.db, { draftId }, attachmentLimits.count))
     return { ok: false, reason: "too_many" };
-  return keep(context, file, async (tx) => {
+  return keepFile(context, file, async (tx) => {
     const draft = await lockDraft(tx, draftId);
     if (draft === null || draft.submittedAs !== null)
       throw new Error("files are added to a draft not yet sent");
@@ -105,9 +62,9 @@ export async function addMaterialFile(
   { petitionId, actor }: { readonly petitionId: string; readonly actor: PetitionActor },
   file: SentFile,
 ): Promise<AddedFile> {
-  if (await isOverfull(context.db, { petitionId }, attachmentLimits.perPetition))
+  if (await isOverfull(context.db, { petitionId }, attachmentLimits.perMatter))
     return { ok: false, reason: "too_many" };
-  return keep(context, file, async (tx) => {
+  return keepFile(context, file, async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM "Petition" WHERE "id" = ${petitionId}::uuid FOR UPDATE`;
     const open = await tx.petition.count({
       where: { AND: [{ id: petitionId, endedOn: null }, petitionsInReach(actor)] },
@@ -116,7 +73,7 @@ export async function addMaterialFile(
     return {
       where: { petitionId },
       addedBy: "petitioner",
-      limit: attachmentLimits.perPetition,
+      limit: attachmentLimits.perMatter,
       kept: (id) =>
         appendAudit(tx, {
           chain: `petition:${petitionId}`,
@@ -127,66 +84,6 @@ export async function addMaterialFile(
         }),
     };
   });
-}
-
-/** Files taken away again count too, here: looking at one costs as much as keeping it. */
-async function isOverfull(db: Db, where: Place["where"], limit: number): Promise<boolean> {
-  return (await db.attachment.count({ where })) >= 4 * limit;
-}
-
-/** The same file sent twice (a form sent again on a bad line) is kept once. */
-async function keep(
-  { db, env, now }: FileContext,
-  { name, bytes }: SentFile,
-  open: (tx: Transaction) => Promise<Place>,
-): Promise<AddedFile> {
-  if (bytes === null) return { ok: false, reason: "too_large" };
-  const inspected = await inspectAttachment(bytes);
-  if (!inspected.ok) return inspected;
-  const store = fileStore(env);
-  const id = newId();
-  const storageKey = newStorageKey();
-  const sha256 = createHash("sha256").update(inspected.bytes).digest("hex");
-  await store.put(storageKey, sealBytes(keysOf(env), inspected.bytes, contentContext(id)));
-  try {
-    const result = await db.$transaction(async (tx): Promise<AddedFile> => {
-      const place = await open(tx);
-      const kept = await tx.attachment.findMany({
-        where: { ...place.where, removedAt: null },
-        select: { id: true, sha256: true },
-      });
-      const same = kept.find((each) => each.sha256 === sha256);
-      if (same !== undefined) return { ok: true, id: same.id };
-      if (kept.length >= place.limit) return { ok: false, reason: "too_many" };
-      await tx.attachment.create({
-        data: {
-          id,
-          ...place.where,
-          kind: inspected.kind,
-          nameSealed: sealAttachmentName(env, id, nameWith(name, inspected.ending)),
-          contentType: inspected.contentType,
-          bytes: inspected.bytes.length,
-          sha256,
-          storageKey,
-          addedBy: place.addedBy,
-          createdAt: now(),
-        },
-      });
-      await place.kept?.(id);
-      return { ok: true, id };
-    });
-    if (!result.ok || result.id !== id) await store.remove(storageKey);
-    return result;
-  } catch (error) {
-    await store.remove(storageKey);
-    throw error;
-  }
-}
-
-/** The person's own name for it, with the ending of what it is: an `.exe` never comes back as one. */
-function nameWith(name: string, ending: string): string {
-  const stem = name.replace(/\.[A-Za-z0-9]{1,8}$/u, "").trim();
-  return `${stem === "" ? "file" : stem}${ending}`;
 }
 
 /** Removes a file from a draft that is not sent yet; its bytes go at once. */
@@ -206,17 +103,5 @@ export async function removeAttachment(
     await tx.attachment.update({ where: { id: attachmentId }, data: { removedAt: now() } });
     return row.storageKey;
   });
-  if (storageKey !== null) await fileStore(env).remove(storageKey);
-}
-
-/** The bytes of a file in clear. The caller has made sure that this person may see it. */
-export async function openAttachment(
-  env: Env,
-  { id, storageKey }: { readonly id: string; readonly storageKey: string },
-): Promise<Buffer> {
-  return openBytes(keysOf(env), await fileStore(env).get(storageKey), contentContext(id));
-}
-
-function contentContext(id: string) {
-  return { field: "Attachment.content", record: id };
+  if (storageKey !== null) await removeFileBytes(env, storageKey);
 }

@@ -1,11 +1,16 @@
 /** The files of a petition as staff see them: opening one is on record, and the petitioner can read it. */
 import type { StaffActor } from "#app/accounts/actor.ts";
+import type { AttachmentKind } from "#app/attachments/attachment-rules.ts";
+import {
+  attachmentColumns,
+  type KeptFile,
+  keptFile,
+  openAttachment,
+} from "#app/attachments/keep-file.server.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { petitionsInReach } from "../petition-access.server.ts";
 import { recordAccess } from "../record-access.server.ts";
-import { attachmentColumns, type KeptFile, keptFile, openAttachment } from "./attachment.server.ts";
-import type { AttachmentKind } from "./attachment-rules.ts";
 
 /** Oldest first, with the names they were given. */
 export async function materialOf(

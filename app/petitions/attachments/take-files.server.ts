@@ -1,9 +1,10 @@
 /** Takes the files of a form as it arrives and says of each one that was refused why. */
+import { attachmentLimits } from "#app/attachments/attachment-rules.ts";
+import { refusalWords } from "#app/attachments/take-form-files.server.ts";
 import type { Messages } from "#app/i18n/index.ts";
 import { readMultipart } from "#app/platform/multipart.server.ts";
 import type { DraftContext } from "../filing/draft.server.ts";
 import { addAttachment, removeAttachment } from "./attachment.server.ts";
-import { type AttachmentRefusal, attachmentLimits } from "./attachment-rules.ts";
 
 export type RefusedFile = { readonly id: string; readonly name: string; readonly words: string };
 
@@ -48,10 +49,4 @@ export async function takeFiles(
     intent: removed === undefined ? (intent === "add" ? "add" : "next") : "remove",
     refused,
   };
-}
-
-/** Why this file was not taken, with its name. */
-export function refusalWords(messages: Messages, reason: AttachmentRefusal, name: string): string {
-  const { file } = messages.filing.problems;
-  return file[reason](name || file.unnamed);
 }

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { requireStaff } from "#app/accounts/current-actor.server.ts";
+import { attachmentHeaders } from "#app/attachments/attachment-headers.ts";
 import { isId } from "#app/platform/ids.ts";
-import { attachmentHeaders } from "../attachments/attachment-headers.ts";
 import { openMaterial } from "../attachments/petition-material.server.ts";
 import { numberIn } from "../desk/desk-request.server.ts";
 

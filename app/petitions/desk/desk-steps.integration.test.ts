@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "#app/accounts/actor.ts";
+import { sealAttachmentName } from "#app/attachments/keep-file.server.ts";
 import { localDateFrom } from "#app/deadlines/local-date.ts";
 import { builtInCalendar } from "#app/deadlines/working-calendar.ts";
 import { sealBytes } from "#app/platform/field-encryption.server.ts";
@@ -21,7 +22,6 @@ import {
   steps,
 } from "#tests/builders/petitions.ts";
 import { cloneDatabase } from "#tests/setup/database.ts";
-import { sealAttachmentName } from "../attachments/attachment.server.ts";
 import { openMaterial } from "../attachments/petition-material.server.ts";
 import { openIdentity } from "../open-identity.server.ts";
 import { recordAccess } from "../record-access.server.ts";

@@ -3,11 +3,11 @@
  * script one can record, pause, listen and delete right here, and the recording goes into the same box.
  */
 import { useEffect, useRef, useState } from "react";
+import { acceptedAudio } from "#app/attachments/attachment-rules.ts";
 import { useMessages } from "#app/i18n/use-messages.tsx";
 import { Actions, Button, QuietButton } from "#app/ui/button.tsx";
 import { FieldError, Hint } from "#app/ui/field.tsx";
 import { FileInput } from "#app/ui/files.tsx";
-import { acceptedAudio } from "../attachments/attachment-rules.ts";
 
 type Phase = "idle" | "recording" | "paused" | "done" | "refused";
 

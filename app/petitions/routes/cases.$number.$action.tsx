@@ -1,6 +1,8 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { acceptedFiles } from "#app/attachments/attachment-rules.ts";
+import { type TakenFormFiles, takeFormFiles } from "#app/attachments/take-form-files.server.ts";
 import { loadWorkingCalendar } from "#app/deadlines/calendar-queries.server.ts";
 import { localDateOf } from "#app/deadlines/local-date.ts";
 import { type Messages, messagesFor } from "#app/i18n/index.ts";
@@ -21,14 +23,13 @@ import { Column, PageHead, Section } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { BackLink } from "#app/ui/steps.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
-import { acceptedFiles } from "../attachments/attachment-rules.ts";
+import { addMaterialFile } from "../attachments/attachment.server.ts";
 import type { ChangeResult } from "../change-petition.server.ts";
 import { petitionerOf } from "../tracking/case-access.server.ts";
 import { readOwnCase } from "../tracking/own-case.server.ts";
 import { timelineOf } from "../tracking/own-case-timeline.ts";
 import { isResidentAction, type ResidentAction } from "../tracking/resident-actions.ts";
 import { residentSchema } from "../tracking/resident-form.ts";
-import { type TakenMaterial, takeMaterial } from "../tracking/take-material.server.ts";
 import { takeResidentAction } from "../tracking/take-resident-action.server.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -80,7 +81,7 @@ async function takeOpenMaterial(
   context: ActionFunctionArgs["context"],
   petitioner: NonNullable<Awaited<ReturnType<typeof petitionerOf>>>,
   messages: Messages,
-): Promise<TakenMaterial> {
+): Promise<TakenFormFiles> {
   const calendar = await loadWorkingCalendar(context.db);
   const shown = await readOwnCase(context.db, context.env, {
     ...petitioner,
@@ -90,7 +91,7 @@ async function takeOpenMaterial(
   });
   const open = shown.actions.some((each) => each.action === "add_material" && each.open);
   if (!open) throw redirect(`${addresses.cases}/${shown.number}`);
-  return takeMaterial(request, context, petitioner, messages);
+  return takeFormFiles(request, (file) => addMaterialFile(context, petitioner, file), messages);
 }
 
 function refusalWords(

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { attachmentHeaders } from "#app/attachments/attachment-headers.ts";
+import { openAttachment } from "#app/attachments/keep-file.server.ts";
 import { isId } from "#app/platform/ids.ts";
-import { openAttachment } from "../attachments/attachment.server.ts";
-import { attachmentHeaders } from "../attachments/attachment-headers.ts";
 import { petitionerOf } from "../tracking/case-access.server.ts";
 
 /** A file of one's own petition; the lookup code alone does not open it. */

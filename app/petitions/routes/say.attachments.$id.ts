@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { openAttachment } from "../attachments/attachment.server.ts";
-import { attachmentHeaders } from "../attachments/attachment-headers.ts";
-import { thumbnailOf } from "../attachments/inspect-attachment.server.ts";
+import { attachmentHeaders } from "#app/attachments/attachment-headers.ts";
+import { thumbnailOf } from "#app/attachments/inspect-attachment.server.ts";
+import { openAttachment } from "#app/attachments/keep-file.server.ts";
 import { requireDraft } from "../filing/filing-request.server.ts";
 
 /** A file of the draft that this browser is saying; `?small` gives a picture for the list. */

@@ -1,6 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { actorOf } from "#app/accounts/current-actor.server.ts";
+import { acceptedFiles, attachmentLimits } from "#app/attachments/attachment-rules.ts";
+import type { KeptFile } from "#app/attachments/keep-file.server.ts";
 import { messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useMessages } from "#app/i18n/use-messages.tsx";
@@ -10,8 +12,7 @@ import { FileInput, FileList } from "#app/ui/files.tsx";
 import { repliedFields, submissionProblems } from "#app/ui/form.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { Words } from "#app/ui/words.tsx";
-import { filesOfDraft, type KeptFile } from "../attachments/attachment.server.ts";
-import { acceptedFiles, attachmentLimits } from "../attachments/attachment-rules.ts";
+import { filesOfDraft } from "../attachments/attachment.server.ts";
 import { takeFiles } from "../attachments/take-files.server.ts";
 import { carriedFrom } from "../filing/carried.ts";
 import { beginDraft, currentDraft } from "../filing/draft.server.ts";

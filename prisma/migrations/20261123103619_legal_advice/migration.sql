@@ -687,3 +687,8 @@ CREATE TRIGGER hours_entry_append_only BEFORE UPDATE OR DELETE ON "HoursEntry"
 -- Chinese text down to two characters, see app/platform/chinese-search.ts.
 CREATE INDEX "PublishedAnswer_search" ON "PublishedAnswer" USING gin (to_tsvector('simple', "searchText"))
   WHERE "withdrawnAt" IS NULL;
+
+-- Photos and papers that belong to a question.
+ALTER TABLE "Attachment" ADD COLUMN "questionId" UUID;
+CREATE INDEX "Attachment_questionId_idx" ON "Attachment"("questionId");
+ALTER TABLE "Attachment" ADD CONSTRAINT "Attachment_questionId_fkey" FOREIGN KEY ("questionId") REFERENCES "LegalQuestion"("id") ON DELETE SET NULL ON UPDATE CASCADE;

@@ -1,33 +1,29 @@
-/** Takes the files that a petitioner adds to a petition; the words of the form come back as they were typed. */
+/** Takes the files of a form that is added to a matter; the words of the form come back as they were typed. */
 import type { Messages } from "#app/i18n/index.ts";
-import type { Db } from "#app/platform/db.server.ts";
-import type { Env } from "#app/platform/env.server.ts";
 import { readMultipart } from "#app/platform/multipart.server.ts";
-import { addMaterialFile } from "../attachments/attachment.server.ts";
-import { attachmentLimits } from "../attachments/attachment-rules.ts";
-import { refusalWords } from "../attachments/take-files.server.ts";
-import type { PetitionActor } from "../petition-relations.ts";
+import { type AttachmentRefusal, attachmentLimits } from "./attachment-rules.ts";
+import type { AddedFile, SentFile } from "./keep-file.server.ts";
 
-export type TakenMaterial = {
+export type TakenFormFiles = {
   readonly form: FormData;
   readonly files: number;
   /** One sentence for each file that was not taken. */
   readonly refused: readonly string[];
 };
 
-export async function takeMaterial(
+/** Each file is handed to `add` before the next is read. */
+export async function takeFormFiles(
   request: Request,
-  context: { readonly db: Db; readonly env: Env; readonly now: () => Date },
-  petition: { readonly petitionId: string; readonly actor: PetitionActor },
+  add: (file: SentFile) => Promise<AddedFile>,
   messages: Messages,
-): Promise<TakenMaterial> {
+): Promise<TakenFormFiles> {
   const refused: string[] = [];
   let files = 0;
   const multipart = await readMultipart(
     request,
     { fileBytes: attachmentLimits.bytes, files: attachmentLimits.count + 1 },
     async ({ name, bytes }) => {
-      const added = await addMaterialFile(context, petition, { name, bytes });
+      const added = await add({ name, bytes });
       if (added.ok) files += 1;
       else refused.push(refusalWords(messages, added.reason, name));
     },
@@ -36,4 +32,10 @@ export async function takeMaterial(
   if (!multipart.ok) return { form: new FormData(), files, refused: [...refused, problems.brokenOff] };
   if (multipart.filesPassedBy) refused.push(problems.tooManyFiles);
   return { form: multipart.fields, files, refused };
+}
+
+/** Why this file was not taken, with its name. */
+export function refusalWords(messages: Messages, reason: AttachmentRefusal, name: string): string {
+  const { file } = messages.filing.problems;
+  return file[reason](name || file.unnamed);
 }

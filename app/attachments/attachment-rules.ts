@@ -1,9 +1,9 @@
-/** What may be added to a petition. Shared by browser and server; pure. */
+/** What may be added to a matter. Shared by browser and server; pure. */
 export const attachmentLimits = {
-  /** Files sent with a petition, and at most as many with one addition. */
+  /** Files sent with a new matter, and at most as many with one addition. */
   count: 9,
-  /** Files of one petition with everything added later. */
-  perPetition: 45,
+  /** Files of one matter with everything added later. */
+  perMatter: 45,
   /** Bytes of one file, as sent. */
   bytes: 20 * 1024 * 1024,
   /** Pixels of one photo: more is no camera's but a bomb. */
