@@ -51,6 +51,11 @@ export function localDayOf(instant: Date): string {
   return new Date(instant.getTime() + shanghaiOffset).toISOString().slice(0, 10);
 }
 
+/** `2026-04-23` as `周四` or `Thu`: beside or below its day. */
+export function formatWeekday(localDate: string, language: Language): string {
+  return weekdays[language][dayParts(localDate).weekday] ?? "";
+}
+
 /** `2026-04-23` as `4 月 23 日（周四）` or `Thu 23 Apr`. Wrap it in `<time>` so that it does not break. */
 export function formatDay(localDate: string, language: Language): string {
   const { month, day, weekday } = dayParts(localDate);

@@ -24,8 +24,8 @@ export default function Home() {
       </div>
       <div className="doors">
         <Door {...home.petition} to={addresses.say} first />
+        <Door {...home.advice} to={addresses.advice} />
         <Door {...home.door} to={addresses.whichDoor} />
-        <Door {...home.deadlines} to={addresses.deadlines} />
       </div>
       <div className="home-two">
         <Section title={home.track.title}>
@@ -34,6 +34,9 @@ export default function Home() {
             <TextLink to={`${addresses.signIn}?return=${encodeURIComponent(addresses.mine)}`}>
               {home.track.withAccount}
             </TextLink>
+          </p>
+          <p>
+            <TextLink to={addresses.deadlines}>{home.deadlines}</TextLink>
           </p>
         </Section>
         <Section title={home.other.title}>

@@ -40,6 +40,7 @@ export function Masthead({ viewer }: { viewer: Viewer | null }) {
     { to: addresses.home, label: common.nav.home },
     { to: addresses.whichDoor, label: common.nav.whichDoor },
     { to: addresses.track, label: common.nav.track },
+    { to: addresses.advice, label: common.nav.advice },
     { to: addresses.deadlines, label: common.nav.deadlines },
   ];
   const account =

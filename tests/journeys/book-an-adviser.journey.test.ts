@@ -20,7 +20,7 @@ async function books(page: Page, phone: string, withScript: boolean): Promise<st
   await page.getByLabel("找村、社区").fill(village.fullName.slice(-4));
   await page.getByRole("button", { name: "找", exact: true }).click();
   await page.getByRole("main").getByRole("link", { name: village.fullName }).first().click();
-  await page.getByRole("heading", { name: "本村的顾问" }).waitFor();
+  await page.getByRole("heading", { name: "约陆文律师" }).waitFor();
   await page.getByRole("link", { name: "看后面的日子" }).click();
   await page.getByRole("link", { name: "看前面的日子" }).waitFor();
   if (withScript) await looksRightInBoth(page, "times");

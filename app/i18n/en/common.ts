@@ -11,6 +11,7 @@ export default {
     home: "Home",
     whichDoor: "Who to ask",
     track: "Track",
+    advice: "Lawyers",
     deadlines: "Deadlines",
   },
   account: { signIn: "Sign in", mine: "Mine", signOut: "Sign out" },

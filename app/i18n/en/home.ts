@@ -10,19 +10,19 @@ export default {
     text: "Report a problem or make a suggestion, typed or spoken. ⟦Within 15 days⟧ you are told in writing who handles it.",
     action: "Tell us about it",
   },
+  advice: {
+    kicker: "Shared legal advisers",
+    title: "Ask a lawyer",
+    text: "A lawyer for every village, ⟦free of charge.⟧",
+    more: "Meet, call, or leave a question.",
+    action: "Ask your village's lawyer",
+  },
   door: {
     kicker: "Who to ask",
-    title: "Not sure? Ask first",
+    title: "Not sure who? Ask first",
     text: "A few questions, and you know ⟦which door to take.⟧",
     more: "Mediation, arbitration, reconsideration, court: each with the rule it rests on.",
     action: "Find out who to ask",
-  },
-  deadlines: {
-    kicker: "Deadlines",
-    title: "By when must they answer",
-    text: "Enter a day, and we ⟦work it out.⟧",
-    more: "Why it is that day, and under which article.",
-    action: "Work it out",
   },
   track: {
     title: "Already told us? Track it",
@@ -43,5 +43,6 @@ export default {
     village: "Through your village",
     villageText: "Village officials and grid workers can file for you, ⟦if you agree.⟧",
   },
-  later: "The village legal advisers and the business surveys are not open yet; they will appear here.",
+  deadlines: "By when must they answer? Work it out",
+  later: "The business surveys are not open yet; they will appear here.",
 } satisfies Catalogue<typeof zh>;

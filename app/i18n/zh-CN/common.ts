@@ -9,6 +9,7 @@ export default {
     home: "首页",
     whichDoor: "该找谁",
     track: "查进度",
+    advice: "问律师",
     deadlines: "算期限",
   },
   account: { signIn: "登录", mine: "我的", signOut: "退出" },

@@ -4,14 +4,20 @@ import type { Transaction } from "#app/platform/db.server.ts";
 import { type AdviserNear, advisersNear } from "../sponsorships/advisers-near.server.ts";
 import { monthOf } from "../sponsorships/hours-accounts.server.ts";
 import { adviserSchedules } from "./adviser-schedules.server.ts";
-import { type AdviceMode, type Slot, type SlotWindow, slotsOf } from "./slots.ts";
+import { type AdviceMode, type OfferedTime, type Slot, type SlotWindow, slotsOf, timesOf } from "./slots.ts";
 
 /** How far ahead times are shown. A setting. */
 export const bookingHorizonDays = 42;
 
 export type NearSlot = Slot & { readonly adviser: AdviserNear };
 
-export type SlotOffer = { readonly adviser: AdviserNear; readonly slots: readonly Slot[] };
+export type SlotOffer = {
+  readonly adviser: AdviserNear;
+  /** Every time of the adviser's hours; without a seat when it is taken, or the sponsor's hours do not reach. */
+  readonly times: readonly OfferedTime[];
+  /** Those that can be booked. */
+  readonly slots: readonly Slot[];
+};
 
 /** The advisers of a place, nearest first, each with the free times of these days. Two queries, however many. */
 export async function offersFor(
@@ -34,14 +40,17 @@ export async function offersFor(
   const near = (await advisersNear(tx, { path, day: localDateOf(now) })).slice(0, most);
   const ids = [...new Set(near.map(({ adviserId }) => adviserId))];
   const schedules = await adviserSchedules(tx, ids, { fromDay, toDay });
-  const slots = new Map(schedules.map((each) => [each.adviserId, slotsOf(each, { fromDay, toDay, now })]));
+  const all = new Map(schedules.map((each) => [each.adviserId, timesOf(each, { fromDay, toDay, now })]));
   const seen = new Set<string>();
   return near.flatMap((adviser): SlotOffer[] => {
     // An adviser of several sponsors is offered once, by the nearest.
     if (seen.has(adviser.adviserId)) return [];
     seen.add(adviser.adviserId);
-    const free = slots.get(adviser.adviserId) ?? [];
-    return [{ adviser, slots: free.filter((slot) => isPaidFor(slot, adviser, now)) }];
+    const times = (all.get(adviser.adviserId) ?? []).map((time) =>
+      isPaidFor(time, adviser, now) ? time : { ...time, seat: null },
+    );
+    const slots = times.flatMap(({ seat, ...time }) => (seat === null ? [] : [{ ...time, seat }]));
+    return [{ adviser, times, slots }];
   });
 }
 
@@ -56,7 +65,7 @@ export async function adviserSlots(
 }
 
 /** Whether the sponsor has the minutes: what is left of this month, and all of a month that has not begun. */
-function isPaidFor({ startsAt, endsAt }: Slot, { availableMinutes }: AdviserNear, now: Date): boolean {
+function isPaidFor({ startsAt, endsAt }: OfferedTime, { availableMinutes }: AdviserNear, now: Date): boolean {
   return (
     monthOf(startsAt) !== monthOf(now) || (endsAt.getTime() - startsAt.getTime()) / 60_000 <= availableMinutes
   );

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, localDateFrom } from "#app/deadlines/local-date.ts";
-import { type AdviserSchedule, momentOf, occupiedBy, slotsOf } from "./slots.ts";
+import { type AdviserSchedule, momentOf, occupiedBy, slotsOf, timesOf } from "./slots.ts";
 
 const monday = localDateFrom("2026-03-02");
 const longBefore = new Date("2026-02-01T00:00:00Z");
@@ -45,6 +45,12 @@ describe("the times that can be booked", () => {
       "2026-03-02T02:00:00.000Z",
       "2026-03-02T02:30:00.000Z",
     ]);
+  });
+
+  it("are told from those that somebody has", () => {
+    const taken = [{ from: momentOf(monday, at(9)), to: momentOf(monday, at(9, 30)), seat: 1 }];
+    const all = timesOf(aSchedule({ taken }), { fromDay: monday, toDay: monday, now: longBefore });
+    expect(all.map(({ seat }) => seat)).toEqual([null, 1, 1, 1]);
   });
 
   it("come back every week, and on a day that was opened besides", () => {

@@ -41,6 +41,9 @@ export type Slot = {
   readonly seat: number;
 };
 
+/** A time of the adviser's hours; the seat is null once somebody has it. */
+export type OfferedTime = Omit<Slot, "seat"> & { readonly seat: number | null };
+
 export type SlotWindow = {
   readonly fromDay: LocalDate;
   /** The last day. */
@@ -50,10 +53,15 @@ export type SlotWindow = {
 
 const minute = 60_000;
 
-/** Free slots in the order of time. A day's slots begin where its hours begin and follow one another. */
-export function slotsOf(schedule: AdviserSchedule, { fromDay, toDay, now }: SlotWindow): Slot[] {
+/** Free slots in the order of time. */
+export function slotsOf(schedule: AdviserSchedule, window: SlotWindow): Slot[] {
+  return timesOf(schedule, window).flatMap(({ seat, ...time }) => (seat === null ? [] : [{ ...time, seat }]));
+}
+
+/** All times that the hours give, the taken among them. A day's begin where its hours begin and follow one another. */
+export function timesOf(schedule: AdviserSchedule, { fromDay, toDay, now }: SlotWindow): OfferedTime[] {
   const earliest = now.getTime() + schedule.noticeHours * 60 * minute;
-  const slots: Slot[] = [];
+  const times: OfferedTime[] = [];
   for (let day = fromDay; day <= toDay; day = addDays(day, 1)) {
     for (const hours of hoursOn(schedule, day)) {
       for (let at = hours.fromTime; at + schedule.slotMinutes <= hours.toTime; at += schedule.slotMinutes) {
@@ -61,13 +69,12 @@ export function slotsOf(schedule: AdviserSchedule, { fromDay, toDay, now }: Slot
         if (startsAt.getTime() < earliest || isClosed(schedule, day, at)) continue;
         const endsAt = new Date(startsAt.getTime() + schedule.slotMinutes * minute);
         const seat = freeSeat(schedule, startsAt, endsAt, hours.capacity);
-        if (seat === null) continue;
         const { mode, placeId } = hours;
-        slots.push({ adviserId: schedule.adviserId, startsAt, endsAt, mode, placeId, seat });
+        times.push({ adviserId: schedule.adviserId, startsAt, endsAt, mode, placeId, seat });
       }
     }
   }
-  return slots.sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
+  return times.sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
 }
 
 /** The adviser's time that a booking takes: a visit takes the way there and back as well. */
