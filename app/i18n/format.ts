@@ -70,6 +70,12 @@ export function formatDayPlain(localDate: string, language: Language): string {
   return language === "en" ? `${day} ${monthsLong[month - 1]}` : `${month} 月 ${day} 日`;
 }
 
+/** `2026-04-23` as `4 月 23 日` or `23 Apr`: where there is little room. */
+export function formatDayShort(localDate: string, language: Language): string {
+  const { month, day } = dayParts(localDate);
+  return language === "en" ? `${day} ${monthsShort[month - 1]}` : `${month} 月 ${day} 日`;
+}
+
 /** `2026-04-23` as `2026 年 4 月 23 日` or `23 April 2026`: letters, and any day of another year. */
 export function formatDayLong(localDate: string, language: Language): string {
   const { year, month, day } = dayParts(localDate);

@@ -12,7 +12,7 @@ export default {
     whichDoor: "Who to ask",
     track: "Track",
     advice: "Lawyers",
-    deadlines: "Deadlines",
+    deadlines: "Dates",
   },
   account: { signIn: "Sign in", mine: "Mine", signOut: "Sign out" },
   switches: {

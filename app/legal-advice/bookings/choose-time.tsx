@@ -1,5 +1,5 @@
 /** Which day, which time, with whom: everything is a link, so that it works without script. */
-import { formatDayPlain, formatTime, formatWeekday } from "#app/i18n/format.ts";
+import { formatDayPlain, formatDayShort, formatTime, formatWeekday } from "#app/i18n/format.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
 import { withQuery } from "#app/organisations/kept-query.ts";
 import { addresses } from "#app/ui/addresses.ts";
@@ -59,14 +59,14 @@ function Days({
   const keep = { place: place.code, adviser: adviser.adviserId };
   const from = days[0]?.day ?? "";
   return (
-    <Section title={times.day}>
+    <Section title={times.day} first>
       {days.length === 0 && <EmptyState>{times.noDays}</EmptyState>}
       <Tiles wide>
         {days.map(({ day, free }) => (
           <TileLink
             key={day}
             to={withQuery(keep, { day, from })}
-            title={formatDayPlain(day, language)}
+            title={formatDayShort(day, language)}
             text={
               free === 0
                 ? times.dayFull(formatWeekday(day, language))
