@@ -21,6 +21,7 @@ export function aBooking(
     phoneConfirmed: true,
     topicId: null,
     matter: "邻居盖房挡了我家的路",
+    otherSide: null,
     enterprise: null,
     idempotencyKey: newId(),
     ...changes,

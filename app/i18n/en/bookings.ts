@@ -82,6 +82,12 @@ export default {
     topicNone: "Hard to say",
     matter: "What you want to ask",
     matterHint: "A few words, so that the lawyer can prepare. Only you and the lawyer see them.",
+    summary: (when, name, minutes, meeting) => `${when}: ${minutes} minutes with ${name}. ${meeting}.`,
+    after: (hours) =>
+      `You get a text message, and a reminder a day and two hours ahead. If you cannot come, cancel ${hours} hours before, so that somebody else can.`,
+    otherSide: "Whom the dispute is with",
+    otherSideHint:
+      "Leave it empty if there is nobody. A lawyer may not help both sides; if that happens we offer you another.",
     next: "Next",
     confirm: "Book this time",
     codeTitle: "Enter the code",
@@ -93,6 +99,9 @@ export default {
     gone: "Somebody has just taken this time. Below are the nearest free ones; what you typed is kept.",
     noHours:
       "The hours bought for this month are used up. Below are the nearest free times; what you typed is kept.",
+    conflict:
+      "This lawyer may not take your matter. Here are the nearest times with others; what you filled in is kept.",
+    conflictInLine: "This lawyer may not take your matter; please choose another.",
     consentEmpty: "Say for whom you book",
     ownPhoneOfClerk: "This is your own number. Give theirs, or leave it empty.",
     notYourPlace: "This place is not yours. Let them book themselves, or their own village clerk.",

@@ -79,6 +79,12 @@ export default {
     topicNone: "说不上是哪一类",
     matter: "想问什么",
     matterHint: "几句话就行，律师好先准备。只有您和律师看得到。",
+    summary: (when: string, name: string, minutes: number, meeting: string) =>
+      `${when}，和${name}律师谈 ${minutes} 分钟。${meeting}。`,
+    after: (hours: number) =>
+      `约好发短信，前一天和两小时前再提醒。去不了，提前 ${hours} 小时取消，让给别人。`,
+    otherSide: "和谁有纠纷",
+    otherSideHint: "没有就空着。同一件事，律师不能两边都帮；碰上了，我们给您换一位。",
     next: "下一步",
     confirm: "就约这个时间",
     codeTitle: "填验证码",
@@ -89,6 +95,8 @@ export default {
     tooLong: (most: number) => `太长了，最多 ${most} 个字`,
     gone: "这个时间刚刚被人约走了。下面是最近的空，填过的都在。",
     noHours: "出钱单位这个月买的时间用完了。下面是最近的空，填过的都在。",
+    conflict: "这位律师不便办您的事，换一位。下面是最近的空，填过的都在。",
+    conflictInLine: "这位律师不便办您的事，请换一位律师。",
     consentEmpty: "请选给谁约",
     ownPhoneOfClerk: "这是您自己的手机号。请填本人的，没有就不填。",
     notYourPlace: "这个地方不归您管，请让本人约，或者找当地的村干部。",

@@ -3,7 +3,7 @@ import { localDateFrom } from "#app/deadlines/local-date.ts";
 import { newId } from "#app/platform/ids.ts";
 import { verifyAudit } from "#app/platform/verify-audit.server.ts";
 import { anAdviser, aSponsorship, aTime } from "#tests/builders/advisers.ts";
-import { aBooking } from "#tests/builders/bookings.ts";
+import { aBooking, unbalancedAccounts } from "#tests/builders/bookings.ts";
 import { anEnv } from "#tests/builders/keys.ts";
 import { aStaffedTown } from "#tests/builders/organisations.ts";
 import { cloneDatabase } from "#tests/setup/database.ts";
@@ -16,6 +16,8 @@ const day = localDateFrom("2026-03-02");
 const context = { db, env, now: () => now };
 const town = await aStaffedTown(db);
 const sponsorId = town.handler.organisationId;
+
+const aLaterTime = (adviserId: string) => aTime(adviserId, { now, minutes: 10 * 60 });
 
 async function account(sponsorshipId: string) {
   const { boughtMinutes, reservedMinutes, usedMinutes } = await db.hoursAccount.findFirstOrThrow({
@@ -58,6 +60,44 @@ describe("a time that is free", () => {
       }
       expect(await account(sponsorshipId)).toMatchObject({ reservedMinutes: 30 });
     }
+  });
+});
+
+describe("a conflict of interest", () => {
+  it("is found with either side, in whatever form the name is written, and offers another firm", async () => {
+    const [first, second] = [await anAdviser(db), await anAdviser(db)];
+    for (const { id } of [first, second]) await aSponsorship(db, { adviserId: id, sponsorId, day });
+    const client = { name: "湖北恒远建筑有限公司" };
+    expect(await bookSlot(context, aBooking(first.id, { now, ...client }))).toMatchObject({ ok: true });
+
+    const against = aBooking(first.id, {
+      now,
+      otherSide: "湖北恒远建筑 有限责任公司",
+      ...aLaterTime(first.id),
+    });
+    const refused = await bookSlot(context, against);
+    expect(refused).toMatchObject({ ok: false, reason: "conflict" });
+    if (refused.ok || refused.reason === "place_unknown") throw new Error("no other times");
+    expect(refused.nearest.map(({ adviser }) => adviser.firmId)).not.toContain(first.firmId);
+    expect(refused.nearest.map(({ adviserId }) => adviserId)).toContain(second.id);
+
+    const opposed = aBooking(second.id, { now, name: "赵德明", otherSide: "孙玉梅" });
+    expect(await bookSlot(context, opposed)).toMatchObject({ ok: true });
+    const opponent = aBooking(second.id, { now, name: "孙玉梅", ...aLaterTime(second.id) });
+    expect(await bookSlot(context, opponent)).toMatchObject({ ok: false, reason: "conflict" });
+    // Nothing is held for whoever was refused.
+    expect(await unbalancedAccounts(db)).toEqual([]);
+  });
+
+  it("is found with the body that pays for the hours", async () => {
+    const adviser = await anAdviser(db);
+    const sponsorshipId = await aSponsorship(db, { adviserId: adviser.id, sponsorId, day });
+    const { sponsor } = await db.sponsorship.findUniqueOrThrow({
+      where: { id: sponsorshipId },
+      select: { sponsor: { select: { name: true } } },
+    });
+    const wanted = aBooking(adviser.id, { now, otherSide: sponsor.name });
+    expect(await bookSlot(context, wanted)).toMatchObject({ ok: false, reason: "conflict" });
   });
 });
 

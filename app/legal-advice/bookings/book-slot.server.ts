@@ -7,9 +7,11 @@ import type { Db, Transaction } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { once } from "#app/platform/idempotency.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { adviserInConflict, firmsInConflict } from "../conflicts.server.ts";
+import type { AdviserNear } from "../sponsorships/advisers-near.server.ts";
 import { type NearSlot, nearestSlots } from "./find-slots.server.ts";
 import { lockSlot, reserveHours } from "./lock-slot.server.ts";
-import { type BookedFor, storeBooking } from "./store-booking.server.ts";
+import { type BookedFor, bookedSides, storeBooking } from "./store-booking.server.ts";
 import type { WantedTime } from "./wanted-time.ts";
 
 /** Many may want one time at once: each waits for its turn instead of failing. */
@@ -33,13 +35,16 @@ export type Booked =
   | { readonly ok: true; readonly id: string; readonly number: string; readonly lookupCode: string }
   /** Somebody else has it, or it is no longer offered. */
   | { readonly ok: false; readonly reason: "gone"; readonly nearest: readonly NearSlot[] }
-  /** The sponsor's hours of that month are used up. */
-  | { readonly ok: false; readonly reason: "no_hours"; readonly nearest: readonly NearSlot[] }
+  /**
+   * `no_hours`: the sponsor's hours of that month are used up. `conflict`: the firm already advises the other side
+   * (律师法 第三十九条); which matter that is, is never said.
+   */
+  | { readonly ok: false; readonly reason: "no_hours" | "conflict"; readonly nearest: readonly NearSlot[] }
   | { readonly ok: false; readonly reason: "place_unknown" };
 
 type Attempt =
   | { readonly ok: true; readonly id: string; readonly number: string }
-  | { readonly ok: false; readonly reason: "gone" | "no_hours" };
+  | { readonly ok: false; readonly reason: "gone" | "no_hours" | "conflict" };
 
 /** The same key gives the same booking. */
 export async function bookSlot(context: AdviceContext, wanted: NewBooking): Promise<Booked> {
@@ -59,7 +64,10 @@ export async function bookSlot(context: AdviceContext, wanted: NewBooking): Prom
       ...attempt,
       lookupCode: lookupCodeFor(context.env.blindIndexKey, attempt.id, wanted.idempotencyKey),
     };
-  return { ...attempt, nearest: await nearestSlots(db, { ...wanted, path: division.path, now }) };
+  const sides = bookedSides(context.env, wanted, wanted.enterprise);
+  const withoutFirms = (near: readonly AdviserNear[]) => firmsInConflict(db, context.env, sides, near);
+  const nearest = await nearestSlots(db, { ...wanted, path: division.path, now, withoutFirms });
+  return { ...attempt, nearest };
 }
 
 function bookIn(
@@ -75,6 +83,8 @@ function bookIn(
     async () => {
       const slot = await lockSlot(tx, wanted, { now, except: null });
       if (slot === null) return { ok: false, reason: "gone" };
+      const sides = bookedSides(env, wanted, wanted.enterprise);
+      if (await adviserInConflict(tx, env, slot.adviserId, sides)) return { ok: false, reason: "conflict" };
       const id = newId();
       const sponsorshipId = await reserveHours(tx, { bookingId: id, slot, path, now });
       if (sponsorshipId === null) return { ok: false, reason: "no_hours" };
@@ -93,6 +103,7 @@ function bookIn(
           phoneConfirmed: wanted.phoneConfirmed,
           topicId: wanted.topicId,
           matter: wanted.matter,
+          otherSide: wanted.otherSide,
         },
         clerk: clerk === null ? null : { membershipId: clerk.actor.membershipId, consent: clerk.consent },
         enterprise,

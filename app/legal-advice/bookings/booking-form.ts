@@ -4,6 +4,7 @@ import type { Messages } from "#app/i18n/index.ts";
 import { type AskedOf, optionalWords, whoShape } from "../who-form.ts";
 
 const longestMatter = 1_000;
+const longestOtherSide = 60;
 
 /** Who books or waits, and what for. */
 export function bookingForm(messages: Messages, asked: AskedOf) {
@@ -11,5 +12,6 @@ export function bookingForm(messages: Messages, asked: AskedOf) {
     ...whoShape(messages, asked),
     topic: z.string().max(60).optional(),
     matter: optionalWords(messages, longestMatter),
+    otherSide: optionalWords(messages, longestOtherSide),
   });
 }

@@ -36,6 +36,7 @@ export async function takeBookingForm(request: Request, context: Context) {
     ...who,
     topicId: await knownTopic(context.db, said.topic),
     matter: said.matter,
+    otherSide: said.otherSide,
     kind: "consultation",
     divisionCode: wanted.place,
     enterprise: null,
@@ -46,7 +47,9 @@ export async function takeBookingForm(request: Request, context: Context) {
     throw redirect(`${addresses.bookings}/${booked.number}`, { headers });
   }
   if (booked.reason === "place_unknown") throw redirect(`${addresses.advice}/book`, { headers });
-  const lost = booked.reason === "gone" ? problems.gone : problems.noHours;
+  const lost = { gone: problems.gone, no_hours: problems.noHours, conflict: problems.conflict }[
+    booked.reason
+  ];
   return data({ wanted, nearest: booked.nearest, lost, ...reply() }, { headers });
 }
 
@@ -73,10 +76,16 @@ export async function takeWaitingForm(request: Request, context: Context) {
     phone,
     topicId: await knownTopic(context.db, said.topic),
     matter: said.matter,
+    otherSide: said.otherSide,
     idempotencyKey: String(form.get("idempotencyKey") ?? ""),
   });
   if (joined.ok) throw redirect(`${addresses.waiting}/${joined.number}`, { headers });
   if (joined.reason === "place_unknown") throw redirect(`${addresses.advice}/book`, { headers });
+  if (joined.reason === "conflict") {
+    const { problems } = messagesFor(languageOf(request)).bookings;
+    const asked = reply({ otherSide: [problems.conflictInLine] });
+    return data({ line, nearest: [] as readonly NearSlot[], ...asked }, { headers });
+  }
   return data({ line, nearest: joined.nearest, ...reply() }, { headers });
 }
 

@@ -124,6 +124,7 @@ async function wait(adviser: TestAdviser, day: number): Promise<void> {
     phone: `139${String(phones).padStart(8, "0")}`,
     topicId: null,
     matter: null,
+    otherSide: null,
     idempotencyKey: newId(),
   });
 }

@@ -1,6 +1,6 @@
 /** Who books or waits and what it is about; then, for who has no account, the code. */
 import { useMessages } from "#app/i18n/use-messages.tsx";
-import { TextArea } from "#app/ui/field.tsx";
+import { TextArea, TextInput } from "#app/ui/field.tsx";
 import type { repliedFields } from "#app/ui/form.tsx";
 import { ProveByCode, type TopicChoice, TopicField, WhoFields } from "../who-fields.tsx";
 
@@ -18,12 +18,19 @@ export function BookingWho({
   readonly askCode: boolean;
 }) {
   const { who } = useMessages().bookings;
-  if (askCode) return <ProveByCode field={field} kept={["topic", "matter"]} />;
+  if (askCode) return <ProveByCode field={field} kept={["topic", "matter", "otherSide"]} />;
   return (
     <>
       <WhoFields field={field} known={known} isClerk={isClerk} />
       <TopicField field={field} topics={topics} label={who.topic} none={who.topicNone} />
       <TextArea {...field("matter")} label={who.matter} hint={who.matterHint} rows={5} optional />
+      <TextInput
+        {...field("otherSide")}
+        label={who.otherSide}
+        hint={who.otherSideHint}
+        autoComplete="off"
+        optional
+      />
     </>
   );
 }

@@ -4,7 +4,7 @@ import type { AdviceMode } from "./slots.ts";
 
 /** How one meets: at which place, or that the lawyer calls. */
 export function meetingWords(
-  { modeText }: Messages["bookings"],
+  { mode: modeWords, modeText }: Messages["bookings"],
   {
     mode,
     place,
@@ -17,7 +17,7 @@ export function meetingWords(
 ): string {
   switch (mode) {
     case "at_village":
-      return modeText.at_village(place?.name ?? "");
+      return place === null ? modeWords.at_village : modeText.at_village(place.name);
     case "at_firm":
       return modeText.at_firm(firmName);
     default:

@@ -80,6 +80,8 @@ export async function nearestSlots(
     readonly startsAt: Date;
     readonly mode: AdviceMode;
     readonly now: Date;
+    /** Firms that may not be asked (`firmsInConflict`). */
+    readonly withoutFirms?: (near: readonly AdviserNear[]) => Promise<ReadonlySet<string>>;
   },
   most = 5,
 ): Promise<NearSlot[]> {
@@ -87,12 +89,14 @@ export async function nearestSlots(
   const around = localDateOf(wanted.startsAt);
   const fromDay = addDays(around, -7) < today ? today : addDays(around, -7);
   const offers = await offersFor(tx, { ...wanted, fromDay, toDay: addDays(around, 14) });
+  const without = await wanted.withoutFirms?.(offers.map(({ adviser }) => adviser));
   const distance = ({ startsAt, adviserId, mode }: Slot) =>
     Math.abs(startsAt.getTime() - wanted.startsAt.getTime()) +
     // Another adviser is as far as three days, another way of meeting as far as one.
     (adviserId === wanted.adviserId ? 0 : 3 * 86_400_000) +
     (mode === wanted.mode ? 0 : 86_400_000);
   return offers
+    .filter(({ adviser }) => without?.has(adviser.firmId) !== true)
     .flatMap(({ adviser, slots }) => slots.map((slot) => ({ ...slot, adviser })))
     .sort((one, other) => distance(one) - distance(other))
     .slice(0, most);

@@ -8,10 +8,11 @@ import type { Transaction } from "#app/platform/db.server.ts";
 import { seal } from "#app/platform/field-encryption.server.ts";
 import { once } from "#app/platform/idempotency.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { adviserInConflict } from "../conflicts.server.ts";
 import { type AdviceContext, adviceTransaction } from "./book-slot.server.ts";
 import { type NearSlot, offersFor } from "./find-slots.server.ts";
 import { lockAdviser } from "./lock-slot.server.ts";
-import { nextAdviceNumber } from "./store-booking.server.ts";
+import { bookedSides, nextAdviceNumber } from "./store-booking.server.ts";
 
 export type NewWaiting = {
   readonly adviserId: string;
@@ -25,6 +26,7 @@ export type NewWaiting = {
   readonly phone: string;
   readonly topicId: string | null;
   readonly matter: string | null;
+  readonly otherSide: string | null;
   readonly idempotencyKey: string;
 };
 
@@ -32,6 +34,8 @@ export type JoinedWaitlist =
   | { readonly ok: true; readonly number: string }
   /** Nobody has to wait: these are free. */
   | { readonly ok: false; readonly reason: "free"; readonly nearest: readonly NearSlot[] }
+  /** The firm already advises the other side. */
+  | { readonly ok: false; readonly reason: "conflict" }
   | { readonly ok: false; readonly reason: "place_unknown" };
 
 /** Whoever stands in this adviser's line already keeps that place. */
@@ -67,6 +71,8 @@ async function joinIn(
     select: { number: true },
   });
   if (before !== null) return { ok: true, number: before.number };
+  if (await adviserInConflict(tx, env, adviserId, bookedSides(env, wanted, null)))
+    return { ok: false, reason: "conflict" };
   const offers = await offersFor(tx, { path, fromDay, toDay, now });
   const free = offers.find(({ adviser }) => adviser.adviserId === adviserId);
   if (free === undefined) return { ok: false, reason: "place_unknown" };
@@ -98,6 +104,7 @@ async function joinIn(
       phoneIndex,
       topicId: wanted.topicId,
       matterSealed: wanted.matter === null ? null : sealed("matter", wanted.matter),
+      otherSideSealed: wanted.otherSide === null ? null : sealed("otherSide", wanted.otherSide),
       createdAt: now,
     },
   });

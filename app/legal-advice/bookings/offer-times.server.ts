@@ -151,6 +151,7 @@ async function offerTo(
         phoneConfirmed: true,
         topicId: entry.topicId,
         matter: entry.matterSealed === null ? null : opened("matter", entry.matterSealed),
+        otherSide: entry.otherSideSealed === null ? null : opened("otherSide", entry.otherSideSealed),
       },
       offeredUntil: new Date(Math.min(now.getTime() + offerMinutes * 60_000, slot.startsAt.getTime())),
       actor: { kind: "system" },

@@ -23,6 +23,7 @@ export async function readOwnBooking(
       nameSealed: true,
       phoneSealed: true,
       matterSealed: true,
+      otherSideSealed: true,
       enterpriseName: true,
       topic: { select: { name: true, nameEn: true } },
       place: { select: { name: true, address: true } },
@@ -69,6 +70,7 @@ export async function readOwnBooking(
             name: opened("name", row.nameSealed),
             phone: opened("phone", row.phoneSealed),
             matter: row.matterSealed === null ? null : opened("matter", row.matterSealed),
+            otherSide: row.otherSideSealed === null ? null : opened("otherSide", row.otherSideSealed),
           }
         : null,
     events: row.events.map(({ facts, ...event }) => ({ ...event, startsAt: startOf(facts) })),

@@ -6,6 +6,7 @@ import { hashLookupCode } from "#app/matters/lookup-code.server.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { seal } from "#app/platform/field-encryption.server.ts";
+import { recordParties, type Sides, sidesOf } from "../conflicts.server.ts";
 import type { BookingActor } from "./booking-access.server.ts";
 import { recordBookingEvent } from "./change-booking.server.ts";
 import type { LockedSlot } from "./lock-slot.server.ts";
@@ -23,7 +24,18 @@ export type BookedFor = {
   readonly phoneConfirmed: boolean;
   readonly topicId: string | null;
   readonly matter: string | null;
+  /** Whom the dispute is with, as the person names them. */
+  readonly otherSide: string | null;
 };
+
+/** Who is on which side of what is booked. */
+export function bookedSides(
+  env: Env,
+  { name, otherSide }: Pick<BookedFor, "name" | "otherSide">,
+  enterprise: { readonly name: string } | null,
+): Sides {
+  return sidesOf(env, { client: enterprise?.name ?? name, opponent: otherSide });
+}
 
 /** Returns the number. `slot` is locked and its hours are held. */
 export async function storeBooking(
@@ -60,7 +72,7 @@ export async function storeBooking(
 ): Promise<string> {
   const number = await nextAdviceNumber(tx, now);
   const sealed = (field: string, text: string) => seal(env.fieldKeys, text, { field, record: id });
-  const { matter, name, phone, ...columns } = bookedFor;
+  const { matter, otherSide, name, phone, ...columns } = bookedFor;
   const isOffer = offeredUntil !== null;
   await tx.booking.create({
     data: {
@@ -84,6 +96,7 @@ export async function storeBooking(
       phoneSealed: sealed("Booking.phone", phone),
       phoneIndex: phoneIndexOf(env, phone),
       matterSealed: matter === null ? null : sealed("Booking.matter", matter),
+      otherSideSealed: otherSide === null ? null : sealed("Booking.otherSide", otherSide),
       enterpriseName: enterprise?.name ?? null,
       creditCode: enterprise?.creditCode ?? null,
       addressSealed: enterprise === null ? null : sealed("Booking.address", enterprise.address),
@@ -91,6 +104,12 @@ export async function storeBooking(
       createdAt: now,
     },
   });
+  const { firmId } = await tx.adviser.findUniqueOrThrow({
+    where: { id: slot.adviserId },
+    select: { firmId: true },
+  });
+  const sides = bookedSides(env, bookedFor, enterprise);
+  await recordParties(tx, { firmId, matter: { bookingId: id }, sides, now });
   const action = isOffer ? "offer" : "book";
   await recordBookingEvent(tx, {
     bookingId: id,

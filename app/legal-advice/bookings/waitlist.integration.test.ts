@@ -46,6 +46,7 @@ async function waits(adviserId: string, changes: { fromDay?: typeof day } = {}) 
     phone: `139${String(phones).padStart(8, "0")}`,
     topicId: null,
     matter: "工钱三个月没有发",
+    otherSide: null,
     idempotencyKey: newId(),
     ...changes,
   });

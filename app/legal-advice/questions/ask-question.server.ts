@@ -9,9 +9,9 @@ import { seal } from "#app/platform/field-encryption.server.ts";
 import { once } from "#app/platform/idempotency.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { AdviceContext } from "../bookings/book-slot.server.ts";
+import { partyIndexOf } from "../conflicts.server.ts";
 import { assignQuestionIn } from "./assign-question.server.ts";
 import { recordQuestionEvent } from "./change-question.server.ts";
-import { partyIndexOf } from "./conflicts.server.ts";
 import { questionClock } from "./question-clock.ts";
 
 export type NewQuestion = {

@@ -4,9 +4,9 @@ import type { WorkingCalendar } from "#app/deadlines/working-calendar.ts";
 import { notify } from "#app/notifications/notify.server.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
+import { firmsInConflict, recordParties } from "../conflicts.server.ts";
 import { type AdviserNear, advisersNear } from "../sponsorships/advisers-near.server.ts";
 import { changeQuestionIn, type QuestionChanged } from "./change-question.server.ts";
-import { firmsInConflict, recordParties } from "./conflicts.server.ts";
 
 /** Beyond this many open questions an adviser is passed over while another is free. A setting. */
 const fullLoad = 12;
@@ -51,7 +51,7 @@ export async function assignQuestionIn(
     facts: chosen === null ? {} : { adviserId: chosen.adviserId, nearness: chosen.nearness },
     also: async (inside, { version }) => {
       if (chosen === null) return;
-      await recordParties(inside, { firmId: chosen.firmId, questionId, sides, now });
+      await recordParties(inside, { firmId: chosen.firmId, matter: { questionId }, sides, now });
       const { personId } = await inside.adviser.findUniqueOrThrow({
         where: { id: chosen.adviserId },
         select: { personId: true },

@@ -11,7 +11,6 @@ import { repliedFields, submissionProblems } from "#app/ui/form.tsx";
 import { Note } from "#app/ui/note.tsx";
 import { Column, PageHead } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
-import { KeyValues } from "#app/ui/rows.tsx";
 import { BackLink } from "#app/ui/steps.tsx";
 import { takeBookingForm } from "../bookings/booking-request.server.ts";
 import { BookingWho } from "../bookings/booking-who.tsx";
@@ -25,7 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (wanted === null) throw redirect(`${addresses.advice}/book`);
   const adviser = await context.db.adviser.findFirst({
     where: { id: wanted.adviserId, isActive: true },
-    select: { displayName: true, firm: { select: { name: true, address: true } } },
+    select: { displayName: true, slotMinutes: true, noticeHours: true, firm: { select: { name: true } } },
   });
   if (adviser === null) throw redirect(`${addresses.advice}/book`);
   const place =
@@ -54,7 +53,7 @@ export default function BookingWhoPage() {
   const { adviser, place, topics, isClerk, idempotencyKey } = loaded;
   const known = reply?.known ?? loaded.known;
   const wanted = reply?.wanted ?? loaded.wanted;
-  const { who, mode } = bookings;
+  const { who } = bookings;
   const field = repliedFields(reply?.result, { name: isClerk ? "" : (known?.name ?? "") });
   const day = formatDay(localDayOf(wanted.startsAt), language);
   const when = `${day} ${formatTime(wanted.startsAt)}`;
@@ -87,18 +86,20 @@ export default function BookingWhoPage() {
             value={withQuery({}, wantedQuery(wanted, wanted.place)).slice(1)}
           />
         )}
-        {!askCode && reply?.lost == null && (
-          <KeyValues
-            entries={[
-              [mode[wanted.mode], meeting],
-              [adviser.firm.name, place?.address ?? null],
-            ]}
-          />
-        )}
         <BookingWho field={field} known={known} isClerk={isClerk} topics={topics} askCode={askCode} />
+        {reply?.lost == null && (
+          <div className="mt-8">
+            <div className="double-rule h-1.5" />
+            <p className="mt-5 font-bold font-song text-row leading-[1.6]">
+              {who.summary(when, adviser.displayName, adviser.slotMinutes, meeting)}
+            </p>
+            {place?.address != null && <p className="text-ink-2">{place.address}</p>}
+          </div>
+        )}
         <Actions>
           <Button tone="main">{known === null && !isClerk && !askCode ? who.next : who.confirm}</Button>
         </Actions>
+        <p className="mt-4 text-ink-2">{who.after(adviser.noticeHours)}</p>
       </Form>
       {askCode && (
         <p className="mt-6">

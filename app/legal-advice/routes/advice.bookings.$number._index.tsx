@@ -91,6 +91,9 @@ export default function OwnBookingPage() {
                   entries={[
                     [bookings.who.name, personal.name],
                     [bookings.who.phone, personal.phone],
+                    ...(personal.otherSide === null
+                      ? []
+                      : [[bookings.who.otherSide, personal.otherSide] as const]),
                   ]}
                 />
                 {personal.matter !== null && (

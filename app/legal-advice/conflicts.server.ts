@@ -49,20 +49,52 @@ export async function firmsInConflict(
   return adverse;
 }
 
-/** From now on this firm knows both sides of the question. */
+/** The sides as a person names them: who asks or books, and the other side if there is one. */
+export function sidesOf(
+  keys: Pick<Env, "blindIndexKey">,
+  { client, opponent }: { readonly client: string; readonly opponent: string | null },
+): Sides {
+  return {
+    client: partyIndexOf(keys, client),
+    opponent: opponent === null ? null : partyIndexOf(keys, opponent),
+  };
+}
+
+/** Whether this adviser's firm, or anybody who pays for the adviser's hours, stands against these sides. */
+export async function adviserInConflict(
+  tx: Transaction,
+  keys: Pick<Env, "blindIndexKey">,
+  adviserId: string,
+  sides: Sides,
+): Promise<boolean> {
+  const { firmId, sponsorships } = await tx.adviser.findUniqueOrThrow({
+    where: { id: adviserId },
+    select: { firmId: true, sponsorships: { select: { sponsor: { select: { name: true } } } } },
+  });
+  const candidates = sponsorships.map(({ sponsor }) => ({ firmId, sponsorName: sponsor.name }));
+  const adverse = await firmsInConflict(tx, keys, sides, [{ firmId, sponsorName: "" }, ...candidates]);
+  return adverse.has(firmId);
+}
+
+/** From now on this firm knows both sides of the matter. */
 export async function recordParties(
   tx: Transaction,
   {
     firmId,
-    questionId,
+    matter,
     sides,
     now,
-  }: { readonly firmId: string; readonly questionId: string; readonly sides: Sides; readonly now: Date },
+  }: {
+    readonly firmId: string;
+    readonly matter: { readonly questionId: string } | { readonly bookingId: string };
+    readonly sides: Sides;
+    readonly now: Date;
+  },
 ): Promise<void> {
   await tx.matterParty.createMany({
     data: [
       { side: "client" as const, nameIndex: sides.client },
       ...(sides.opponent === null ? [] : [{ side: "opponent" as const, nameIndex: sides.opponent }]),
-    ].map((party) => ({ ...party, id: newId(), firmId, questionId, createdAt: now })),
+    ].map((party) => ({ ...party, ...matter, id: newId(), firmId, createdAt: now })),
   });
 }
