@@ -51,8 +51,10 @@ describe("a resident who wants to ask a lawyer", () => {
     await looksRightInBoth(page, "booked");
 
     await page.getByRole("link", { name: "换", exact: true }).click();
-    await page.getByRole("radio").nth(3).check();
+    await page.getByRole("link", { name: /^10:30/ }).waitFor();
     await looksRight(page, "reschedule");
+    await page.getByRole("link", { name: /^10:30/ }).click();
+    await page.getByRole("heading", { name: /^换到 .* 10:30？/ }).waitFor();
     await page.getByRole("button", { name: "换个时间" }).click();
     await page.getByRole("heading", { name: "约好了" }).waitFor();
     await expect.poll(() => page.locator("main").innerText()).toContain("改到");

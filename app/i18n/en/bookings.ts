@@ -229,8 +229,10 @@ export default {
   },
   offerPage: { title: "Take this time?" },
   reschedulePage: {
-    title: "Move it to which time?",
-    lead: (name) => `Still with ${name}. Press a time and it is moved.`,
+    title: "Move it to when?",
+    to: (when) => `Move it to ${when}?`,
+    lead: (name, when) => `It is now ${when}, and stays with ${name}.`,
+    other: "Another time",
   },
   ratePage: {
     title: "How was it?",

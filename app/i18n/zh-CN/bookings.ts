@@ -216,7 +216,9 @@ export default {
   offerPage: { title: "要这个时间？" },
   reschedulePage: {
     title: "换到哪个时间？",
-    lead: (name: string) => `还是${name} 律师。点一个就换好。`,
+    to: (when: string) => `换到 ${when}？`,
+    lead: (name: string, when: string) => `现在约的是 ${when}。还是${name}律师。`,
+    other: "换别的时间",
   },
   ratePage: {
     title: "办得怎么样？",

@@ -2,23 +2,16 @@
 import { addDays, type LocalDate, localDateOf } from "#app/deadlines/local-date.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import type { AdviserNear, Nearness } from "../sponsorships/advisers-near.server.ts";
+import { type DaysToChoose, daysToChoose } from "./days-to-choose.ts";
 import { bookingHorizonDays, offersFor, type SlotOffer } from "./find-slots.server.ts";
-import type { OfferedTime } from "./slots.ts";
 
-/** Days side by side. */
-const daysShown = 8;
 /** Lawyers below, besides the one above. */
 const othersShown = 3;
 
-export type TimesToChoose = {
+export type TimesToChoose = DaysToChoose & {
   readonly adviser: AdviserNear;
   /** Why it is not the village's own, when nobody chose this one. */
   readonly instead: { readonly why: "none" | "full" | "used"; readonly own: AdviserNear | null } | null;
-  readonly days: readonly { readonly day: LocalDate; readonly free: number }[];
-  readonly earlier: LocalDate | null;
-  readonly later: LocalDate | null;
-  readonly chosenDay: LocalDate | null;
-  readonly times: readonly OfferedTime[];
   readonly others: readonly { readonly adviser: AdviserNear; readonly firstDay: LocalDate }[];
   /** The days for which one can wait when no time of this adviser, or of the village's own, is free. */
   readonly waitFor: {
@@ -54,33 +47,17 @@ export async function timesToChoose(
     wanted ?? (own?.slots.length ? own : (offers.find(({ slots }) => slots.length > 0) ?? own ?? offers[0]));
   if (chosen === undefined) return null;
 
-  const all = daysOf(chosen);
-  const at =
-    asked.from === null
-      ? 0
-      : Math.max(
-          all.findIndex(({ day }) => day >= (asked.from ?? day)),
-          0,
-        );
-  const days = all.slice(at, at + daysShown);
-  const chosenDay = (
-    days.find(({ day }) => day === asked.day) ??
-    days.find(({ free }) => free > 0) ??
-    days[0]
-  )?.day;
+  const shown = daysToChoose(chosen.times, asked);
+  const { chosenDay } = shown;
   const isFull = chosen.slots.length === 0;
-  const dayIsFull = days.some(({ day, free }) => day === chosenDay && free === 0);
+  const dayIsFull = shown.days.some(({ day, free }) => day === chosenDay && free === 0);
   return {
+    ...shown,
     adviser: chosen.adviser,
     instead:
       wanted === undefined && chosen.adviser.nearness !== ("village" satisfies Nearness)
         ? { why: whyNot(own), own: own?.adviser ?? null }
         : null,
-    days,
-    earlier: at > 0 ? (all[Math.max(at - daysShown, 0)]?.day ?? null) : null,
-    later: all[at + daysShown]?.day ?? null,
-    chosenDay: chosenDay ?? null,
-    times: chosen.times.filter(({ startsAt }) => localDateOf(startsAt) === chosenDay),
     others: offers
       .flatMap(({ adviser, slots: [first] }) =>
         adviser === chosen.adviser || first === undefined
@@ -89,7 +66,7 @@ export async function timesToChoose(
       )
       .slice(0, othersShown),
     waitFor:
-      dayIsFull && chosenDay !== undefined && !isFull
+      dayIsFull && chosenDay !== null && !isFull
         ? { adviser: chosen.adviser, fromDay: chosenDay, toDay: chosenDay }
         : isFull
           ? { adviser: chosen.adviser, fromDay, toDay }
@@ -102,13 +79,4 @@ export async function timesToChoose(
 function whyNot(own: SlotOffer | null): "none" | "full" | "used" {
   if (own === null) return "none";
   return own.adviser.availableMinutes > 0 ? "full" : "used";
-}
-
-function daysOf({ times }: SlotOffer): { readonly day: LocalDate; readonly free: number }[] {
-  const free = new Map<LocalDate, number>();
-  for (const { startsAt, seat } of times) {
-    const day = localDateOf(startsAt);
-    free.set(day, (free.get(day) ?? 0) + (seat === null ? 0 : 1));
-  }
-  return [...free].map(([day, count]) => ({ day, free: count }));
 }

@@ -4,7 +4,7 @@ import type { Transaction } from "#app/platform/db.server.ts";
 import { type AdviserNear, advisersNear } from "../sponsorships/advisers-near.server.ts";
 import { monthOf } from "../sponsorships/hours-accounts.server.ts";
 import { adviserSchedules } from "./adviser-schedules.server.ts";
-import { type AdviceMode, type OfferedTime, type Slot, type SlotWindow, slotsOf, timesOf } from "./slots.ts";
+import { type AdviceMode, type OfferedTime, type Slot, type SlotWindow, timesOf } from "./slots.ts";
 
 /** How far ahead times are shown. A setting. */
 export const bookingHorizonDays = 42;
@@ -54,14 +54,14 @@ export async function offersFor(
   });
 }
 
-/** The free times of a booking's own adviser, the booking itself counted as free. */
-export async function adviserSlots(
+/** The times of a booking's own adviser, its own time counted as free. */
+export async function adviserTimes(
   tx: Transaction,
   booking: { readonly id: string; readonly adviserId: string },
   window: SlotWindow,
-): Promise<readonly Slot[]> {
+): Promise<readonly OfferedTime[]> {
   const [schedule] = await adviserSchedules(tx, [booking.adviserId], { ...window, except: booking.id });
-  return schedule === undefined ? [] : slotsOf(schedule, window);
+  return schedule === undefined ? [] : timesOf(schedule, window);
 }
 
 /** Whether the sponsor has the minutes: what is left of this month, and all of a month that has not begun. */

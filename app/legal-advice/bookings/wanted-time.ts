@@ -28,6 +28,12 @@ export function readWanted(search: URLSearchParams): (WantedTime & { readonly pl
   return { place, adviserId, startsAt, mode: mode satisfies AdviceMode, placeId: where };
 }
 
+/** A day that an address names; null when it names none. */
+export function dayIn(search: URLSearchParams, name: string): LocalDate | null {
+  const parsed = parseLocalDate(search.get(name) ?? "");
+  return parsed.ok ? parsed.date : null;
+}
+
 /** The line of an adviser, for some days, as it stands in an address. */
 export type WantedLine = {
   readonly place: string;

@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { actorOf } from "#app/accounts/current-actor.server.ts";
 import { aroundHome } from "#app/accounts/own-account.server.ts";
-import { parseLocalDate } from "#app/deadlines/local-date.ts";
 import { useMessages } from "#app/i18n/use-messages.tsx";
 import { divisionPick } from "#app/organisations/division-picker.server.ts";
 import { DivisionLinks, DivisionSearch } from "#app/organisations/division-picker.tsx";
@@ -13,6 +12,7 @@ import { EmptyState } from "#app/ui/rows.tsx";
 import { BackLink } from "#app/ui/steps.tsx";
 import { timesToChoose } from "../bookings/choose-time.server.ts";
 import { ChooseTime } from "../bookings/choose-time.tsx";
+import { dayIn } from "../bookings/wanted-time.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const url = new URL(request.url);
@@ -24,11 +24,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const pick = await divisionPick(context.db, url, null);
   if (pick.chosen === null) return { pick, place: null, times: null };
   const { code, path, fullName } = pick.chosen;
-  const dayIn = (name: string) => {
-    const parsed = parseLocalDate(url.searchParams.get(name) ?? "");
-    return parsed.ok ? parsed.date : null;
+  const { searchParams } = url;
+  const asked = {
+    adviserId: searchParams.get("adviser"),
+    day: dayIn(searchParams, "day"),
+    from: dayIn(searchParams, "from"),
   };
-  const asked = { adviserId: url.searchParams.get("adviser"), day: dayIn("day"), from: dayIn("from") };
   const times = await timesToChoose(context.db, { path, asked, now: context.now() });
   return { pick, place: { code, fullName }, times };
 }

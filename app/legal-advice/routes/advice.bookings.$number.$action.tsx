@@ -1,42 +1,51 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { addDays, localDateOf } from "#app/deadlines/local-date.ts";
+import { formatDay, formatTime, localDayOf } from "#app/i18n/format.ts";
 import { messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
-import { useMessages } from "#app/i18n/use-messages.tsx";
+import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
 import { formatCaseNumber } from "#app/matters/case-number.ts";
 import { RatingFields } from "#app/matters/rating-fields.tsx";
 import { withQuery } from "#app/organisations/kept-query.ts";
+import type { Db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { Actions, Button, TextLink } from "#app/ui/button.tsx";
-import { Radios } from "#app/ui/choices.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { repliedFields, submissionProblems } from "#app/ui/form.tsx";
+import { submissionProblems } from "#app/ui/form.tsx";
 import { Note } from "#app/ui/note.tsx";
 import { Column, PageHead } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { BackLink } from "#app/ui/steps.tsx";
 import { requireOwnBooking } from "../bookings/booker-access.server.ts";
 import { type BookerStep, isBookerStep, takeBookerStep } from "../bookings/booker-steps.server.ts";
-import { adviserSlots, bookingHorizonDays } from "../bookings/find-slots.server.ts";
+import { DayAndTime } from "../bookings/day-and-time.tsx";
+import { daysToChoose } from "../bookings/days-to-choose.ts";
+import { adviserTimes, bookingHorizonDays } from "../bookings/find-slots.server.ts";
+import type { OwnBooking } from "../bookings/own-booking.server.ts";
 import { useBookedTime } from "../bookings/own-booking-view.tsx";
-import { wantedQuery } from "../bookings/wanted-time.ts";
+import { dayIn, readWanted, wantedQuery } from "../bookings/wanted-time.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!isBookerStep(params.action)) throw new Response(null, { status: 404 });
   const now = context.now();
   const { booking } = await requireOwnBooking(request, context, params.number);
-  const today = localDateOf(now);
-  const slots =
+  const move =
     params.action === "reschedule"
-      ? await adviserSlots(context.db, booking, {
-          fromDay: today,
-          toDay: addDays(today, bookingHorizonDays),
-          now,
-        })
-      : [];
-  return { step: params.action, booking, slots, idempotencyKey: newId() };
+      ? await timesToMoveTo(context.db, booking, new URL(request.url), now)
+      : null;
+  return { step: params.action, booking, move, idempotencyKey: newId() };
+}
+
+async function timesToMoveTo(db: Db, booking: OwnBooking, { searchParams }: URL, now: Date) {
+  const fromDay = localDateOf(now);
+  const window = { fromDay, toDay: addDays(fromDay, bookingHorizonDays), now };
+  const asked = { day: dayIn(searchParams, "day"), from: dayIn(searchParams, "from") };
+  return {
+    wanted: readWanted(searchParams),
+    ...daysToChoose(await adviserTimes(db, booking, window), asked),
+  };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -60,9 +69,10 @@ export const meta = titled<{ step: BookerStep }>((messages, loaded) =>
 );
 
 export default function BookerStepPage() {
-  const { step, booking, idempotencyKey } = useLoaderData<typeof loader>();
+  const { step, booking, move, idempotencyKey } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const { bookings } = useMessages();
+  const language = useLanguage();
   const time = useBookedTime();
   const verdict = booking.actions.find(({ action: each }) => each === step);
   const words = {
@@ -72,8 +82,13 @@ export default function BookerStepPage() {
       button: bookings.action.take_offer.title,
     },
     reschedule: {
-      title: bookings.reschedulePage.title,
-      lead: bookings.reschedulePage.lead(booking.adviserName),
+      title:
+        move?.wanted == null
+          ? bookings.reschedulePage.title
+          : bookings.reschedulePage.to(
+              `${formatDay(localDayOf(move.wanted.startsAt), language)} ${formatTime(move.wanted.startsAt)}`,
+            ),
+      lead: bookings.reschedulePage.lead(booking.adviserName, time(booking)),
       button: bookings.action.reschedule.title,
     },
     cancel: {
@@ -88,16 +103,30 @@ export default function BookerStepPage() {
     },
   }[step];
   const isOpen = verdict?.because === null;
+  const own = `${addresses.bookings}/${booking.number}`;
+  const chooses = move !== null && (move.wanted === null || result !== undefined);
   return (
     <Column>
-      <BackLink to={`${addresses.bookings}/${booking.number}`} />
+      <BackLink to={own} />
       <ErrorSummary problems={submissionProblems(result, (name) => (name === "" ? "step" : name))} />
       <PageHead kicker={formatCaseNumber(booking.number)} title={words.title} lead={words.lead} />
-      {isOpen || result !== undefined ? (
+      {isOpen && chooses ? (
+        <DayAndTime
+          {...move}
+          keep={{}}
+          to={(each) => `${own}/reschedule${withQuery({}, wantedQuery(each, booking.divisionCode))}`}
+        />
+      ) : isOpen || result !== undefined ? (
         <Form method="post" id="step">
           <input type="hidden" name="version" value={booking.version} />
           <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
-          {step === "reschedule" && <TimeFields />}
+          {move?.wanted != null && (
+            <input
+              type="hidden"
+              name="time"
+              value={withQuery({}, wantedQuery(move.wanted, booking.divisionCode)).slice(1)}
+            />
+          )}
           {step === "rate" && <RatingFields result={result} legend={booking.firm.name} />}
           <Actions>
             <Button tone="main">{words.button}</Button>
@@ -108,7 +137,12 @@ export default function BookerStepPage() {
       )}
       {step === "cancel" && (
         <p className="mt-6">
-          <TextLink to={`${addresses.bookings}/${booking.number}`}>{bookings.cancelPage.keep}</TextLink>
+          <TextLink to={own}>{bookings.cancelPage.keep}</TextLink>
+        </p>
+      )}
+      {move?.wanted != null && !chooses && (
+        <p className="mt-6">
+          <TextLink to={`${own}/reschedule`}>{bookings.reschedulePage.other}</TextLink>
         </p>
       )}
     </Column>
@@ -123,22 +157,4 @@ function whyClosed(
   because: Exclude<keyof ClosedWords, "changed">,
 ): string {
   return because === "state" ? closed.state[step] : closed[because];
-}
-
-function TimeFields() {
-  const { booking, slots } = useLoaderData<typeof loader>();
-  const result = useActionData<typeof action>();
-  const { bookings } = useMessages();
-  const time = useBookedTime();
-  return (
-    <Radios
-      name="time"
-      legend={bookings.reschedulePage.title}
-      error={repliedFields(result)("time").error}
-      options={slots.map((slot) => ({
-        value: withQuery({}, wantedQuery(slot, booking.divisionCode)).slice(1),
-        label: bookings.times.pick(time(slot), bookings.mode[slot.mode]),
-      }))}
-    />
-  );
 }

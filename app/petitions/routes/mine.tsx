@@ -73,6 +73,9 @@ export default function MinePage() {
         </p>
       )}
       <p className="mt-6">
+        <TextLink to={addresses.drafts}>{filing.start.drafts}</TextLink>
+      </p>
+      <p>
         <TextLink to={addresses.track}>{mine.add}</TextLink>
       </p>
       <p>
@@ -85,9 +88,6 @@ export default function MinePage() {
       <Form method="post" action={addresses.signOut}>
         <QuietButton>{common.account.signOut}</QuietButton>
       </Form>
-      <p>
-        <TextLink to={addresses.drafts}>{filing.start.drafts}</TextLink>
-      </p>
     </Column>
   );
 }
