@@ -116,4 +116,5 @@ export const demonstrationMembers: readonly DemonstrationMember[] = [
     at: "centre-421000",
     who: "管理员 administrator",
   },
+  { n: 18, name: "陆文清", role: "adviser", post: "律师", at: "firm-1", who: "法律顾问 adviser" },
 ];

@@ -8,6 +8,7 @@ import { hashPassword } from "#app/accounts/password.server.ts";
 import { sealName, sealPhone } from "#app/accounts/people.server.ts";
 import { loadWorkingCalendar } from "#app/deadlines/calendar-queries.server.ts";
 import { localDateOf } from "#app/deadlines/local-date.ts";
+import type { WorkingCalendar } from "#app/deadlines/working-calendar.ts";
 import { caseNumber } from "#app/matters/case-number.ts";
 import { newLookupCode } from "#app/matters/lookup-code.server.ts";
 import type { DivisionRow } from "#app/organisations/read-divisions-csv.ts";
@@ -16,6 +17,9 @@ import { remedyNotice } from "#app/petitions/desk/remedy-notice.ts";
 import type { Db, Transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Prisma } from "#app/platform/prisma-client/client.ts";
+import { type AdviceCity, adviceBookings } from "./advice-bookings.ts";
+import { adviserCount, castAdvisers, firmSlugOf, lawFirmsOf } from "./advice-cast.ts";
+import { adviceQuestions } from "./advice-questions.ts";
 import {
   aName,
   demonstrationMembers,
@@ -24,12 +28,14 @@ import {
   demonstrationResident,
   homeTown,
 } from "./demonstration-people.ts";
+import { inventEnterprises } from "./enterprises.ts";
 import { type OrganisationRow, organisationsOf } from "./organisations.ts";
 import { beginHistory } from "./petition-history.ts";
 import { type Cast, type Life, liveOn } from "./petition-lives.ts";
 import { type PetitionStory, petitionStories } from "./petition-stories.ts";
 import { type Random, randomFrom } from "./random.ts";
 import { topics } from "./topics.ts";
+import { type SeedAdvice, writeAdvice } from "./write-advice.server.ts";
 import { writeInboxes } from "./write-inboxes.server.ts";
 import { type SeedKeys, type SeedPetition, writePetitions } from "./write-petitions.server.ts";
 
@@ -41,19 +47,21 @@ const day = 86_400_000;
 export async function loadDemonstration(db: Db, keys: SeedKeys, now: Date): Promise<number> {
   const random = randomFrom(20_261_123);
   const divisions = await db.division.findMany({ orderBy: [{ level: "asc" }, { code: "asc" }] });
-  const organisations = organisationsOf(divisions);
+  const organisations = [...organisationsOf(divisions), ...lawFirmsOf(divisions)];
   const city = castCity(divisions, organisations, random);
   const passwordHash = await hashPassword(demonstrationPassword);
   const calendar = await loadWorkingCalendar(db);
   const petitions = Array.from({ length: petitionCount }, (_, sequence) =>
     makePetition({ city, random, calendar, now, sequence }),
   );
+  const advice = makeAdvice({ city, divisions, calendar, now });
   await db.$transaction(
     async (tx) => {
       await writeOrganisations(tx, organisations);
       await writePeople(tx, keys, city, passwordHash);
       await writePetitions(tx, keys, petitions);
       await writeInboxes(tx, petitions);
+      await writeAdvice(tx, keys, advice, now);
     },
     { timeout: 120_000 },
   );
@@ -147,6 +155,12 @@ function castCity(
     if (row.kind === "centre" && large && row.slug !== `centre-${homeTown.county}`)
       hire(next(), row, "supervisor", aName(random), "督办科");
   }
+  // The names of advisers are drawn apart, so that those of everybody else stay as they are.
+  const otherNames = randomFrom(20_261_124);
+  for (let at = 1; at < adviserCount; at += 1) {
+    const firm = bySlug.get(firmSlugOf(at));
+    if (firm) hire(2_000 + at, firm, "adviser", aName(otherNames), "律师");
+  }
   const villages = divisions.filter(({ level }) => level === "village");
   const residents = Array.from({ length: residentCount }, (_, index): Resident => {
     const { n: first, name } = demonstrationResident;
@@ -171,6 +185,39 @@ function castCity(
   };
 }
 
+/** Everything of shared legal advice, drawn apart from the petitions so that neither changes the other. */
+function makeAdvice({
+  city,
+  divisions,
+  calendar,
+  now,
+}: {
+  readonly city: City;
+  readonly divisions: readonly DivisionRow[];
+  readonly calendar: WorkingCalendar;
+  readonly now: Date;
+}): SeedAdvice {
+  const random = randomFrom(20_261_125);
+  const staff = city.members.map(({ actor }) => actor).filter(({ role }) => role === "adviser");
+  const advisers = castAdvisers({ divisions, bySlug: city.bySlug, staff, random, today: localDateOf(now) });
+  const home =
+    city.homeVillages.find(({ name }) => name.startsWith(homeTown.village)) ?? city.homeVillages[0];
+  if (home === undefined) throw new Error("the home town has a village");
+  const place: AdviceCity = {
+    residents: city.residents,
+    enterprises: inventEnterprises(60, random),
+    villages: city.villages,
+    home,
+    clerkAt: ({ parentCode }) => city.staffOf.get(city.bySlug.get(`centre-${parentCode}`)?.id ?? "") ?? null,
+    aName,
+  };
+  return {
+    advisers,
+    ...adviceBookings(advisers, place, random, now),
+    questions: adviceQuestions(advisers, place, calendar, random, now),
+  };
+}
+
 function makePetition({
   city,
   random,
@@ -180,7 +227,7 @@ function makePetition({
 }: {
   readonly city: City;
   readonly random: Random;
-  readonly calendar: Awaited<ReturnType<typeof loadWorkingCalendar>>;
+  readonly calendar: WorkingCalendar;
   readonly now: Date;
   readonly sequence: number;
 }): SeedPetition {

@@ -198,7 +198,7 @@ export async function recordQuestionEvent(
   });
 }
 
-function auditActorOf(actor: QuestionActor): string {
+export function auditActorOf(actor: QuestionActor): string {
   if (actor.kind === "resident") return `person:${actor.personId}`;
   return actor.kind === "staff" ? `membership:${actor.membershipId}` : actor.kind;
 }

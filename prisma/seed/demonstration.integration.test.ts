@@ -1,0 +1,95 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { addDays, columnFromLocalDate, localDateOf } from "#app/deadlines/local-date.ts";
+import { offersFor } from "#app/legal-advice/bookings/find-slots.server.ts";
+import { keepTheLineMoving } from "#app/legal-advice/bookings/offer-times.server.ts";
+import { advisersNear } from "#app/legal-advice/sponsorships/advisers-near.server.ts";
+import { verifyAudit } from "#app/platform/verify-audit.server.ts";
+import { unbalancedAccounts } from "#tests/builders/bookings.ts";
+import { anEnv } from "#tests/builders/keys.ts";
+import { cloneDatabase } from "#tests/setup/database.ts";
+import { loadDemonstration } from "./demonstration.ts";
+import { homeTown } from "./demonstration-people.ts";
+
+const { db } = await cloneDatabase();
+const env = anEnv();
+const now = new Date("2026-11-23T13:00:00+08:00");
+const today = localDateOf(now);
+
+describe("the demonstration city", () => {
+  beforeAll(async () => {
+    await loadDemonstration(db, env, now);
+  }, 90_000);
+
+  it("has sixty advisers with licences, paid by forty bureaus", async () => {
+    const advisers = await db.adviser.findMany({ select: { licenceNumber: true } });
+    expect(advisers).toHaveLength(60);
+    for (const { licenceNumber } of advisers) expect(licenceNumber).toMatch(/^\d{17}$/);
+    const sponsors = await db.sponsorship.findMany({
+      distinct: ["sponsorId"],
+      select: { sponsor: { select: { kind: true } } },
+    });
+    expect(sponsors).toHaveLength(40);
+    expect(new Set(sponsors.map(({ sponsor }) => sponsor.kind))).toEqual(new Set(["bureau"]));
+  });
+
+  it("gives every township an adviser, so that every village has one near it", async () => {
+    const without = await db.$queryRaw`
+      SELECT t."name" FROM "Division" t WHERE t."level" = 'township' AND NOT EXISTS (
+        SELECT 1 FROM "SponsoredDivision" sd JOIN "Division" d ON d."code" = sd."divisionCode"
+        JOIN "Sponsorship" s ON s."id" = sd."sponsorshipId"
+        WHERE d."parentCode" = t."code" AND s."startsOn" <= ${columnFromLocalDate(today)}::date
+          AND s."endsOn" >= ${columnFromLocalDate(today)}::date)`;
+    expect(without).toEqual([]);
+  });
+
+  it("leaves every account of hours balanced to the minute", async () => {
+    expect(await unbalancedAccounts(db)).toEqual([]);
+    const [sums] = await db.$queryRaw<{ charged: number; used: number }[]>`
+      SELECT (SELECT SUM("chargedMinutes")::int FROM "ServiceRecord") AS "charged",
+        (SELECT SUM("usedMinutes")::int FROM "HoursAccount") AS "used"`;
+    expect(sums?.charged).toBe(sums?.used);
+  });
+
+  it("keeps every audit chain whole", async () => {
+    expect((await verifyAudit(db)).faults).toEqual([]);
+  });
+
+  it("shows the home village its own adviser with free times in the days ahead", async () => {
+    const home = await homeVillage();
+    const [first] = await advisersNear(db, { path: home.path, day: today });
+    expect(first).toMatchObject({ displayName: "陆文清", nearness: "village" });
+    const offers = await offersFor(db, { path: home.path, fromDay: today, toDay: addDays(today, 14), now });
+    expect(offers[0]?.slots.length).toBeGreaterThan(10);
+  });
+
+  it("has bookings and questions in every state, some of them ahead", async () => {
+    const bookings = await db.booking.groupBy({ by: ["state"], _count: { _all: true } });
+    expect(bookings.map(({ state }) => state).sort()).toEqual(
+      ["cancelled", "confirmed", "lapsed", "no_show", "offered", "served"].sort(),
+    );
+    const questions = await db.legalQuestion.groupBy({ by: ["state"], _count: { _all: true } });
+    expect(questions.map(({ state }) => state).sort()).toEqual(
+      ["answered", "asked_back", "assigned", "closed", "waiting", "withdrawn"].sort(),
+    );
+    const ahead = await db.booking.count({ where: { state: "confirmed", startsAt: { gt: now } } });
+    expect(ahead).toBeGreaterThan(40);
+  });
+
+  it("gives the job that moves the line nothing to do, for those who wait wait for a full day", async () => {
+    const before = await db.waitlistEntry.count({ where: { state: "waiting" } });
+    expect(before).toBeGreaterThan(3);
+    await keepTheLineMoving(db, env, now);
+    expect(await db.waitlistEntry.count({ where: { state: "waiting" } })).toBe(before);
+    expect(await unbalancedAccounts(db)).toEqual([]);
+  });
+});
+
+function homeVillage() {
+  return db.division.findFirstOrThrow({
+    where: {
+      level: "village",
+      name: { startsWith: homeTown.village },
+      parent: { name: homeTown.township, parentCode: homeTown.county },
+    },
+  });
+}

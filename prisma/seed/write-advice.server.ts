@@ -1,0 +1,404 @@
+/** Writes shared legal advice of the demonstration city, as much as there is, in few statements. */
+import { phoneIndexOf } from "#app/accounts/one-time-code.server.ts";
+import { columnFromLocalDate } from "#app/deadlines/local-date.ts";
+import { partyIndexOf } from "#app/legal-advice/questions/conflicts.server.ts";
+import { hashLookupCode, newLookupCode } from "#app/matters/lookup-code.server.ts";
+import { type AuditFact, emptyChain, nextAuditEntry } from "#app/platform/audit.server.ts";
+import { searchGrams } from "#app/platform/chinese-search.ts";
+import type { Transaction } from "#app/platform/db.server.ts";
+import { seal } from "#app/platform/field-encryption.server.ts";
+import { newId } from "#app/platform/ids.ts";
+import type { Prisma } from "#app/platform/prisma-client/client.ts";
+import {
+  type AdviceBookings,
+  dayColumn,
+  noticeHours,
+  type SeedBooking,
+  type SeedService,
+  type SeedWaiting,
+  slotMinutes,
+  travelMinutes,
+} from "./advice-bookings.ts";
+import type { SeedAdviser } from "./advice-cast.ts";
+import type { SeedQuestion } from "./advice-questions.ts";
+import { demonstrationPhone } from "./demonstration-people.ts";
+import { inChunks, type SeedKeys } from "./write-petitions.server.ts";
+
+export type SeedAdvice = AdviceBookings & {
+  readonly advisers: readonly SeedAdviser[];
+  readonly questions: readonly SeedQuestion[];
+};
+
+type AuditRow = ReturnType<typeof nextAuditEntry>;
+
+export async function writeAdvice(
+  tx: Transaction,
+  keys: SeedKeys,
+  { advisers, bookings, services, waiting, hours, questions }: SeedAdvice,
+  now: Date,
+): Promise<void> {
+  await writeAdvisers(tx, advisers);
+  await inChunks(
+    bookings.map((booking) => bookingRow(keys, booking)),
+    (data) => tx.booking.createMany({ data }),
+  );
+  const charged = (service: SeedService, bookingId: string | null) =>
+    serviceRow(service, bookingId, hours.charged.get(service.id) ?? 0);
+  await inChunks(
+    [
+      ...bookings.flatMap(({ id, service }) => (service === null ? [] : [charged(service, id)])),
+      ...services.map((service) => charged(service, null)),
+    ],
+    (data) => tx.serviceRecord.createMany({ data }),
+  );
+  await inChunks(hours.accounts, (data) => tx.hoursAccount.createMany({ data }));
+  await inChunks(hours.entries, (data) => tx.hoursEntry.createMany({ data }));
+  await inChunks(
+    bookings.flatMap(({ events }) => events),
+    (data) => tx.bookingEvent.createMany({ data }),
+  );
+  await inChunks(
+    bookings.flatMap((booking) => opinionRows(keys, booking)),
+    (data) => tx.legalOpinion.createMany({ data }),
+  );
+  await inChunks(
+    waiting.map((entry) => waitingRow(keys, entry)),
+    (data) => tx.waitlistEntry.createMany({ data }),
+  );
+  await writeQuestions(tx, keys, questions);
+  await inChunks([...bookingRatings(bookings), ...questionRatings(questions)], (data) =>
+    tx.adviceRating.createMany({ data }),
+  );
+  await writeAudit(tx, [
+    ...advisers.flatMap((adviser) => agreements(adviser, now)),
+    ...bookings.map(({ audit }) => audit),
+    ...questions.map(({ audit }) => audit),
+    ...waiting.map(({ id, booker, createdAt }) =>
+      chainOf({
+        chain: `waiting:${id}`,
+        at: createdAt,
+        actor: booker.id === null ? "visitor" : `person:${booker.id}`,
+        action: "waiting.join",
+        payload: {},
+      }),
+    ),
+  ]);
+}
+
+async function writeAdvisers(tx: Transaction, advisers: readonly SeedAdviser[]): Promise<void> {
+  await tx.adviser.createMany({
+    data: advisers.map(({ id, actor, licenceNumber }) => ({
+      id,
+      personId: actor.personId,
+      firmId: actor.organisationId,
+      licenceNumber,
+      displayName: actor.displayName,
+      slotMinutes,
+      travelMinutes,
+      noticeHours,
+      isDemonstration: true,
+    })),
+  });
+  await inChunks(
+    advisers.flatMap(({ id: adviserId, weekly }) =>
+      weekly.map((hours) => ({ id: newId(), adviserId, ...hours })),
+    ),
+    (data) => tx.weeklyHours.createMany({ data }),
+  );
+  await tx.hoursException.createMany({
+    data: advisers.flatMap(({ id: adviserId, away }) =>
+      away.map((day) => ({
+        id: newId(),
+        adviserId,
+        day: columnFromLocalDate(day),
+        isOpen: false,
+        fromTime: 0,
+        toTime: 1_440,
+      })),
+    ),
+  });
+  const sponsorships = advisers.flatMap((adviser) =>
+    adviser.sponsorships.map((each) => ({ ...each, adviser })),
+  );
+  await tx.sponsorship.createMany({
+    data: sponsorships.map(({ id, sponsorId, adviser, startsOn, endsOn, minutesPerMonth }) => ({
+      id,
+      sponsorId,
+      adviserId: adviser.id,
+      startsOn: columnFromLocalDate(startsOn),
+      endsOn: columnFromLocalDate(endsOn),
+      minutesPerMonth,
+      isDemonstration: true,
+    })),
+  });
+  await inChunks(
+    sponsorships.flatMap(({ id: sponsorshipId, villages }) =>
+      villages.map(({ code: divisionCode }) => ({ sponsorshipId, divisionCode })),
+    ),
+    (data) => tx.sponsoredDivision.createMany({ data }),
+  );
+}
+
+function bookingRow(keys: SeedKeys, booking: SeedBooking): Prisma.BookingCreateManyInput {
+  const { id, adviser, booker, enterprise, matter } = booking;
+  const sealed = (field: string, text: string) =>
+    seal(keys.fieldKeys, text, { field: `Booking.${field}`, record: id });
+  const phone = demonstrationPhone(booker.n);
+  return {
+    id,
+    number: booking.number,
+    lookupCodeHash: hashLookupCode(keys.blindIndexKey, id, newLookupCode()),
+    state: booking.state,
+    version: booking.version,
+    kind: booking.kind,
+    mode: booking.mode,
+    adviserId: adviser.id,
+    sponsorshipId: booking.sponsorshipId,
+    placeId: booking.placeId,
+    divisionCode: booking.village.code,
+    startsAt: booking.startsAt,
+    endsAt: booking.endsAt,
+    occupiedFrom: booking.occupiedFrom,
+    occupiedTo: booking.occupiedTo,
+    personId: booker.id,
+    bookedByMembershipId: booking.clerk?.membershipId ?? null,
+    consentMethod: booking.clerk === null ? null : "present",
+    nameSealed: sealed("name", booker.name),
+    phoneSealed: sealed("phone", phone),
+    phoneIndex: phoneIndexOf(keys, phone),
+    phoneConfirmed: booker.id !== null,
+    topicId: booking.topicId,
+    matterSealed: matter === null ? null : sealed("matter", matter),
+    enterpriseName: enterprise?.name ?? null,
+    creditCode: enterprise?.creditCode ?? null,
+    addressSealed: enterprise === null ? null : sealed("address", enterprise.address),
+    createdAt: booking.createdAt,
+    offeredUntil: booking.offeredUntil,
+    sequence: booking.moves,
+    confirmedAt: booking.confirmedAt,
+    isDemonstration: true,
+  };
+}
+
+function serviceRow(
+  { adviser, village, servedOn, ...service }: SeedService,
+  bookingId: string | null,
+  chargedMinutes: number,
+): Prisma.ServiceRecordCreateManyInput {
+  return {
+    ...service,
+    adviserId: adviser.id,
+    divisionCode: village.code,
+    servedOn: columnFromLocalDate(servedOn),
+    bookingId,
+    chargedMinutes,
+  };
+}
+
+function opinionRows(
+  keys: SeedKeys,
+  { id: bookingId, opinions }: SeedBooking,
+): Prisma.LegalOpinionCreateManyInput[] {
+  return opinions.map(({ id, finding, advice, acted, followUpOn, actedOn, ...opinion }) => {
+    const sealed = (field: string, text: string) =>
+      seal(keys.fieldKeys, text, { field: `LegalOpinion.${field}`, record: id });
+    return {
+      ...opinion,
+      id,
+      bookingId,
+      findingSealed: sealed("finding", finding),
+      adviceSealed: sealed("advice", advice),
+      actedSealed: acted === null ? null : sealed("acted", acted),
+      followUpOn: columnFromLocalDate(followUpOn),
+      actedOn: dayColumn(actedOn),
+    };
+  });
+}
+
+function waitingRow(keys: SeedKeys, entry: SeedWaiting): Prisma.WaitlistEntryCreateManyInput {
+  const { id, booker, day } = entry;
+  const sealed = (field: string, text: string) =>
+    seal(keys.fieldKeys, text, { field: `WaitlistEntry.${field}`, record: id });
+  const phone = demonstrationPhone(booker.n);
+  return {
+    id,
+    number: entry.number,
+    lookupCodeHash: hashLookupCode(keys.blindIndexKey, id, newLookupCode()),
+    adviserId: entry.adviser.id,
+    divisionCode: entry.village.code,
+    fromDay: columnFromLocalDate(day),
+    toDay: columnFromLocalDate(day),
+    mode: entry.mode,
+    state: entry.state,
+    personId: booker.id,
+    nameSealed: sealed("name", booker.name),
+    phoneSealed: sealed("phone", phone),
+    phoneIndex: phoneIndexOf(keys, phone),
+    createdAt: entry.createdAt,
+    bookingId: entry.bookingId,
+  };
+}
+
+async function writeQuestions(
+  tx: Transaction,
+  keys: SeedKeys,
+  questions: readonly SeedQuestion[],
+): Promise<void> {
+  await inChunks(
+    questions.map((question) => questionRow(keys, question)),
+    (data) => tx.legalQuestion.createMany({ data }),
+  );
+  await inChunks(
+    questions.flatMap(({ id: questionId, messages }) =>
+      messages.map(({ id, kind, body, articles, at }, place) => ({
+        id,
+        questionId,
+        position: place + 1,
+        kind,
+        bodySealed: seal(keys.fieldKeys, body, { field: "QuestionMessage.body", record: id }),
+        articles: [...articles],
+        at,
+      })),
+    ),
+    (data) => tx.questionMessage.createMany({ data }),
+  );
+  await inChunks(
+    questions.flatMap(({ events }) => events),
+    (data) => tx.questionEvent.createMany({ data }),
+  );
+  await inChunks(
+    questions.flatMap(({ handOvers }) => handOvers),
+    (data) => tx.questionHandOver.createMany({ data }),
+  );
+  await inChunks(
+    questions.flatMap((question) => partyRows(keys, question)),
+    (data) => tx.matterParty.createMany({ data }),
+  );
+  await inChunks(questions.flatMap(publishedRows), (data) => tx.publishedAnswer.createMany({ data }));
+}
+
+function questionRow(
+  keys: SeedKeys,
+  { id, number, asker, village, story, askedAt, columns, version }: SeedQuestion,
+): Prisma.LegalQuestionCreateManyInput {
+  const { adviser, clock, state, sponsorshipId, waitedDays, askerConsents, adviserConsents } = columns;
+  const sealed = (field: string, text: string) =>
+    seal(keys.fieldKeys, text, { field: `LegalQuestion.${field}`, record: id });
+  const phone = demonstrationPhone(asker.n);
+  return {
+    id,
+    number,
+    lookupCodeHash: hashLookupCode(keys.blindIndexKey, id, newLookupCode()),
+    state,
+    version,
+    askerId: asker.id,
+    nameSealed: sealed("name", asker.name),
+    nameIndex: partyIndexOf(keys, asker.name),
+    phoneSealed: sealed("phone", phone),
+    phoneIndex: phoneIndexOf(keys, phone),
+    phoneConfirmed: true,
+    divisionCode: village.code,
+    topicId: story.topic,
+    titleSealed: sealed("title", story.title),
+    otherSideSealed: story.otherSide === null ? null : sealed("otherSide", story.otherSide),
+    otherSideIndex: story.otherSide === null ? null : partyIndexOf(keys, story.otherSide),
+    adviserId: adviser?.id ?? null,
+    sponsorshipId,
+    askedAt,
+    assignedOn: dayColumn(columns.assignedOn),
+    askedBackOn: dayColumn(columns.askedBackOn),
+    answeredOn: dayColumn(columns.answeredOn),
+    endedOn: dayColumn(columns.endedOn),
+    waitedDays,
+    dueOn: dayColumn(clock?.due ?? null),
+    dueProvisional: clock?.provisional ?? false,
+    askerConsents,
+    adviserConsents,
+    isDemonstration: true,
+  };
+}
+
+function partyRows(
+  keys: SeedKeys,
+  { id: questionId, asker, story, firms }: SeedQuestion,
+): Prisma.MatterPartyCreateManyInput[] {
+  return firms.flatMap(({ firmId, at: createdAt }) =>
+    [
+      { side: "client" as const, name: asker.name },
+      ...(story.otherSide === null ? [] : [{ side: "opponent" as const, name: story.otherSide }]),
+    ].map(({ side, name }) => ({
+      id: newId(),
+      firmId,
+      nameIndex: partyIndexOf(keys, name),
+      side,
+      questionId,
+      createdAt,
+    })),
+  );
+}
+
+function publishedRows({
+  id: questionId,
+  story,
+  publishedAt,
+}: SeedQuestion): Prisma.PublishedAnswerCreateManyInput[] {
+  if (publishedAt === null) return [];
+  const { topic: topicId, title, body: asked, answer, articles } = story;
+  const searchText = searchGrams([title, asked, answer].join(" "));
+  return [
+    {
+      id: newId(),
+      questionId,
+      topicId,
+      title,
+      asked,
+      answer,
+      articles: [...articles],
+      searchText,
+      publishedAt,
+    },
+  ];
+}
+
+function bookingRatings(bookings: readonly SeedBooking[]): Prisma.AdviceRatingCreateManyInput[] {
+  return bookings.flatMap(({ id: bookingId, rating, adviser }) =>
+    rating === null ? [] : [ratingRow({ bookingId, firmId: adviser.actor.organisationId }, rating)],
+  );
+}
+
+function questionRatings(questions: readonly SeedQuestion[]): Prisma.AdviceRatingCreateManyInput[] {
+  return questions.flatMap(({ id: questionId, rating }) =>
+    rating === null ? [] : [ratingRow({ questionId, firmId: rating.firmId }, rating)],
+  );
+}
+
+function ratingRow(
+  of: { readonly bookingId?: string; readonly questionId?: string; readonly firmId: string },
+  { level, at }: { readonly level: number; readonly at: Date },
+): Prisma.AdviceRatingCreateManyInput {
+  return { id: newId(), ...of, level, reasons: level <= 2 ? ["slow"] : [], ratedAt: at };
+}
+
+function agreements({ id: adviserId, sponsorships }: SeedAdviser, now: Date): readonly AuditRow[][] {
+  return sponsorships.map(({ id, sponsorId, startsOn, endsOn, minutesPerMonth }) => {
+    const at = new Date(Math.min(Date.parse(`${startsOn}T09:00:00+08:00`) - 5 * 86_400_000, now.getTime()));
+    const payload = { sponsorId, adviserId, startsOn, endsOn, minutesPerMonth };
+    return chainOf({ chain: `sponsorship:${id}`, at, actor: "system", action: "sponsorship.agree", payload });
+  });
+}
+
+function chainOf(fact: AuditFact): AuditRow[] {
+  return [nextAuditEntry(fact, emptyChain)];
+}
+
+/** Whole chains, each with its head. */
+async function writeAudit(tx: Transaction, chains: readonly (readonly AuditRow[])[]): Promise<void> {
+  await inChunks(chains.flat(), (data) => tx.auditEntry.createMany({ data }));
+  await inChunks(
+    chains.flatMap((chain) => chain.slice(-1)),
+    (data) =>
+      tx.auditChainHead.createMany({
+        data: data.map(({ chain, sequence, hash }) => ({ chain, sequence, hash })),
+      }),
+  );
+}
