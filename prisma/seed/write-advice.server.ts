@@ -1,7 +1,7 @@
 /** Writes shared legal advice of the demonstration city, as much as there is, in few statements. */
 import { phoneIndexOf } from "#app/accounts/one-time-code.server.ts";
 import { columnFromLocalDate } from "#app/deadlines/local-date.ts";
-import { partyIndexOf } from "#app/legal-advice/questions/conflicts.server.ts";
+import { partyIndexOf } from "#app/legal-advice/conflicts.server.ts";
 import { hashLookupCode, newLookupCode } from "#app/matters/lookup-code.server.ts";
 import { type AuditFact, emptyChain, nextAuditEntry } from "#app/platform/audit.server.ts";
 import { searchGrams } from "#app/platform/chinese-search.ts";
