@@ -12,7 +12,7 @@ import { beginSession } from "#app/accounts/session.server.ts";
 import { signInWithCode } from "#app/accounts/sign-in-with-code.server.ts";
 import { type Messages, messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
-import type { Db } from "#app/platform/db.server.ts";
+import { adviceTopics } from "./advice-topics.server.ts";
 import type { AskedOf } from "./who-form.ts";
 
 type Context = LoaderFunctionArgs["context"];
@@ -34,15 +34,10 @@ export function clerkOf(actor: Actor): StaffActor | null {
 /** What the page needs to ask who it is for. */
 export async function whoAsked(request: Request, context: Context) {
   const actor = await actorOf(request, context);
-  const topics = await context.db.topic.findMany({
-    where: { isActive: true, parentId: null },
-    orderBy: { sortOrder: "asc" },
-    select: { id: true, name: true, nameEn: true },
-  });
   return {
     known: await knownPerson(context, actor),
     isClerk: clerkOf(actor) !== null,
-    topics,
+    topics: await adviceTopics(context.db),
   };
 }
 
@@ -162,11 +157,4 @@ export async function proveWho<Said extends WhoSaid>(
     phoneConfirmed: true,
   };
   return { ok: true, headers, reply, who, said };
-}
-
-/** The id of a topic as a form sent it; null when there is no such topic, or none was chosen. */
-export async function knownTopic(db: Db, id: string | undefined): Promise<string | null> {
-  if (id === undefined || id === "") return null;
-  const known = await db.topic.findUnique({ where: { id, isActive: true }, select: { id: true } });
-  return known?.id ?? null;
 }

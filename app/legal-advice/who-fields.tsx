@@ -58,26 +58,28 @@ export function ProveByCode({ field, kept }: { readonly field: Field; readonly k
 
 export type TopicChoice = { readonly id: string; readonly name: string; readonly nameEn: string };
 
-/** What kind of matter it is. `none` is the choice of whoever cannot say; left out, one must be chosen. */
+/** What kind of matter it is. `none` is what stands there before one is chosen; `optional`: whoever cannot say leaves it. */
 export function TopicField({
   field,
   topics,
   label,
   none,
+  optional = false,
 }: {
   readonly field: Field;
   readonly topics: readonly TopicChoice[];
   readonly label: string;
-  readonly none?: string;
+  readonly none: string;
+  readonly optional?: boolean;
 }) {
   const language = useLanguage();
   return (
     <Select
       {...field("topic")}
       label={label}
-      optional={none !== undefined}
+      optional={optional}
       options={[
-        { value: "", label: none ?? "" },
+        { value: "", label: none },
         ...topics.map(({ id, name, nameEn }) => ({ value: id, label: language === "en" ? nameEn : name })),
       ]}
     />

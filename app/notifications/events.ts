@@ -34,8 +34,14 @@ export const notificationEvents = {
   /** 督办: someone waits for an answer, so it reaches the handler away from the desk too. */
   petition_urged: { audience: "staff", sms: true },
   question_assigned: { audience: "staff", sms: true },
+  question_replied: { audience: "staff", sms: false },
+  question_due_soon: { audience: "staff", sms: true },
+  question_handed_on: { audience: "staff", sms: false },
   question_asked_back: { audience: "owner", sms: true },
+  question_reply_soon: { audience: "owner", sms: true },
   question_answered: { audience: "owner", sms: true },
+  question_moved: { audience: "owner", sms: true },
+  question_published: { audience: "owner", sms: false },
   clock_due_soon: { audience: "staff", sms: false },
   clock_overdue: { audience: "staff", sms: false },
 } as const satisfies Readonly<Record<string, EventRule>>;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { searchGrams, searchQuery } from "./chinese-search.ts";
+import { searchGrams, searchQuery, searchTerms } from "./chinese-search.ts";
 
 describe("search grams", () => {
   it("stores overlapping pairs and the last character", () => {
@@ -31,6 +31,42 @@ describe("search grams", () => {
         const part = characters.slice(start, start + 2).join("");
         const grams = new Set(searchGrams(characters.join("")).split(" "));
         return grams.has(part) && searchQuery(part) === part;
+      }),
+    );
+  });
+});
+
+describe("search terms", () => {
+  const finds = (typed: string, text: string) => {
+    const grams = new Set(searchGrams(text).split(" "));
+    return searchTerms(typed).every((term) => term.split(" & ").every((pair) => grams.has(pair)));
+  };
+
+  it("finds the words in any order", () => {
+    expect(searchTerms("拖欠工资")).toEqual(["拖欠", "工资"]);
+    expect(finds("拖欠工资", "工资被拖欠了三个月")).toBe(true);
+    expect(finds("拖欠工资", "工资表怎么填")).toBe(false);
+    expect(finds("拖欠工资", "欠工程款")).toBe(false);
+  });
+
+  it("keeps together what the dictionary does not know", () => {
+    expect(searchTerms("讨薪")).toEqual(["讨薪"]);
+    expect(searchTerms("宅基地")).toEqual(["宅基", "基地"]);
+    expect(finds("宅基地", "我家的宅基地被占了")).toBe(true);
+  });
+
+  it("leaves out what carries no matter, and asks for a single character only by itself", () => {
+    expect(searchTerms("我的工资")).toEqual(["工资"]);
+    expect(searchTerms("，。！")).toEqual([]);
+    expect(searchTerms("渠")).toEqual(["渠:*"]);
+    expect(searchTerms("ＷｉＦｉ 费")).toEqual(["wifi:*"]);
+  });
+
+  it("holds letters, digits and pairs alone, so that it is safe in a query", () => {
+    fc.assert(
+      fc.property(fc.string(), (typed) => {
+        for (const term of searchTerms(typed))
+          expect(term).toMatch(/^[\p{L}\p{N}]+(:\*)?( & [\p{L}\p{N}]+(:\*)?)*$/u);
       }),
     );
   });

@@ -31,6 +31,10 @@ export const addresses = {
   waiting: "/advice/waiting",
   /** What this account booked, and where it waits. */
   adviceMine: "/advice/mine",
+  /** Ask a question in writing. */
+  ask: "/advice/ask",
+  /** Answers that were published without names; one: `/advice/answers/ID`. */
+  answers: "/advice/answers",
   /** One question: `/advice/questions/NUMBER`. */
   questions: "/advice/questions",
   /** The adviser's own desk. */

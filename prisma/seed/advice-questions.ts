@@ -242,6 +242,7 @@ function liveQuestion(
       rated: rating !== null,
       askerConsents: columns.askerConsents,
       adviserConsents: columns.adviserConsents,
+      published: publishedAt !== null,
     };
     const verdict = judgeQuestion(action, facts, new Set([relation]), today);
     if (!verdict.open) return false;

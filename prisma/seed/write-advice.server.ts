@@ -2,9 +2,9 @@
 import { phoneIndexOf } from "#app/accounts/one-time-code.server.ts";
 import { columnFromLocalDate } from "#app/deadlines/local-date.ts";
 import { partyIndexOf } from "#app/legal-advice/conflicts.server.ts";
+import { answerGrams } from "#app/legal-advice/knowledge/answer-words.ts";
 import { hashLookupCode, newLookupCode } from "#app/matters/lookup-code.server.ts";
 import { type AuditFact, emptyChain, nextAuditEntry } from "#app/platform/audit.server.ts";
-import { searchGrams } from "#app/platform/chinese-search.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import { seal } from "#app/platform/field-encryption.server.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -344,7 +344,7 @@ function publishedRows({
 }: SeedQuestion): Prisma.PublishedAnswerCreateManyInput[] {
   if (publishedAt === null) return [];
   const { topic: topicId, title, body: asked, answer, articles } = story;
-  const searchText = searchGrams([title, asked, answer].join(" "));
+  const searchText = answerGrams({ title, asked, answer, articles });
   return [
     {
       id: newId(),

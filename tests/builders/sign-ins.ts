@@ -55,17 +55,30 @@ async function messagesTo({ db }: Pick<Behind, "db">, phone: string): Promise<Re
   return new Set(messages.map(({ id }) => id));
 }
 
-export async function signInAsStaff(page: Page, behind: Pick<Behind, "db">, phone: string): Promise<void> {
+export function signInAsStaff(page: Page, behind: Pick<Behind, "db">, phone: string): Promise<void> {
+  return signInAtWork(page, behind, { phone, back: "" });
+}
+
+/** Straight to the own questions. */
+export function signInAsAdviser(page: Page, behind: Pick<Behind, "db">, phone: string): Promise<void> {
+  return signInAtWork(page, behind, { phone, back: "/chambers/questions" });
+}
+
+async function signInAtWork(
+  page: Page,
+  behind: Pick<Behind, "db">,
+  { phone, back }: { readonly phone: string; readonly back: string },
+): Promise<void> {
   // As if more than a minute had passed since this number's last code.
   await behind.db.rateLimit.deleteMany();
   const seen = await messagesTo(behind, phone);
-  await page.goto("/sign-in/staff");
+  await page.goto(`/sign-in/staff${back === "" ? "" : `?return=${encodeURIComponent(back)}`}`);
   await page.getByLabel("手机号").fill(phone);
   await page.getByRole("button", { name: "发验证码" }).click();
   await page.getByLabel("密码").fill(password);
   await page.getByLabel("验证码").fill(await codeSentTo(behind, phone, seen));
   await page.getByRole("button", { name: "进去" }).click();
-  await page.waitForURL("**/desk");
+  await page.waitForURL(`**${back === "" ? "/desk" : back}`);
 }
 
 export async function signInAsResident(page: Page, behind: Pick<Behind, "db">, phone: string): Promise<void> {

@@ -8,6 +8,7 @@ export default {
     book: "Book a time to talk",
     bookText: "In your village, at the firm, by phone or by video.",
     bookGo: "Book a time",
+    mineAll: "What I booked and asked",
     mine: "What I booked",
   },
   place: {
@@ -221,8 +222,8 @@ export default {
     leftText: "You left the line. Book again whenever you like.",
   },
   mine: {
-    title: "My lawyers' times",
-    none: "Nothing booked yet.",
+    title: "What I booked and asked",
+    none: "Nothing booked or asked yet.",
     next: "To come",
     past: "Past",
     waiting: "In the line",

@@ -7,6 +7,7 @@ export default {
     bookText: "在村里、在所里、打电话、视频都行。",
     bookGo: "约时间",
     mine: "我约的",
+    mineAll: "我约的、问的",
   },
   place: {
     title: "您在哪个村、社区？",
@@ -207,8 +208,8 @@ export default {
     leftText: "您不排了。随时可以再约。",
   },
   mine: {
-    title: "我约的律师",
-    none: "还没有约过。",
+    title: "我约的、问的",
+    none: "还没有约过，也没有问过。",
     next: "要来的",
     past: "过去的",
     waiting: "排着队的",

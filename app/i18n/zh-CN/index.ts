@@ -7,6 +7,7 @@ export { default as deadlines } from "./deadlines.ts";
 export { default as desk } from "./desk.ts";
 export { default as filing } from "./filing.ts";
 export { default as home } from "./home.ts";
+export { default as knowledge } from "./knowledge.ts";
 export { default as notifications } from "./notifications.ts";
 export { default as organisations } from "./organisations.ts";
 export { default as petitions } from "./petitions.ts";

@@ -41,9 +41,21 @@ export default {
     adviser_cancelled: (when: string | null) => (when === null ? "约您的人取消了" : `${when}的约取消了`),
     petition_assigned: (due: string | null) => (due === null ? "分给您办" : `分给您办，最晚 ${due}`),
     petition_urged: (_due: string | null) => "督办催办，请书面说明进展",
-    question_assigned: (_due: string | null) => "有人问您一个法律问题，三个工作日内答复",
-    question_asked_back: (_due: string | null) => "律师想再问您几句，写在里面",
+    question_assigned: (due: string | null) =>
+      due === null ? "有人问您一个法律问题" : `有人问您法律问题，最晚 ${due}答复`,
+    question_replied: (due: string | null) =>
+      due === null ? "问您的人回话了" : `问您的人回话了，最晚 ${due}答复`,
+    question_due_soon: (due: string | null) =>
+      due === null ? "有个法律问题快到期了" : `法律问题快到期了，最晚 ${due}答复`,
+    question_handed_on: (_due: string | null) => "问您的问题到期没有答复，已经换人",
+    question_asked_back: (due: string | null) =>
+      due === null ? "律师想再问您几句，写在里面" : `律师想再问您几句，请在 ${due}以前回话`,
+    question_reply_soon: (due: string | null) =>
+      due === null ? "律师还在等您回话" : `律师还在等您回话，${due}以前都可以`,
     question_answered: (_due: string | null) => "律师答复了，请您看看",
+    question_moved: (due: string | null) =>
+      due === null ? "换了一位律师看您的问题" : `换了一位律师，最晚 ${due}答复您`,
+    question_published: (_due: string | null) => "您同意公开的答复去掉姓名公开了",
     clock_due_soon: (due: string | null) => (due === null ? "快到期了" : `快到期了，最晚 ${due}`),
     clock_overdue: (due: string | null) => (due === null ? "已经超期" : `已经超期，应在 ${due}办完`),
   },

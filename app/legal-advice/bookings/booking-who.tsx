@@ -22,7 +22,7 @@ export function BookingWho({
   return (
     <>
       <WhoFields field={field} known={known} isClerk={isClerk} />
-      <TopicField field={field} topics={topics} label={who.topic} none={who.topicNone} />
+      <TopicField field={field} topics={topics} label={who.topic} none={who.topicNone} optional />
       <TextArea {...field("matter")} label={who.matter} hint={who.matterHint} rows={5} optional />
       <TextInput
         {...field("otherSide")}

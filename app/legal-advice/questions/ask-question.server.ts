@@ -3,11 +3,12 @@ import { phoneIndexOf } from "#app/accounts/one-time-code.server.ts";
 import { loadWorkingCalendar } from "#app/deadlines/calendar-queries.server.ts";
 import { columnFromLocalDate, localDateOf } from "#app/deadlines/local-date.ts";
 import { nextCaseNumber } from "#app/matters/case-number.server.ts";
-import { hashLookupCode, newLookupCode } from "#app/matters/lookup-code.server.ts";
+import { hashLookupCode, lookupCodeFor } from "#app/matters/lookup-code.server.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import { seal } from "#app/platform/field-encryption.server.ts";
 import { once } from "#app/platform/idempotency.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { countTry, type Limit } from "#app/platform/rate-limit.server.ts";
 import type { AdviceContext } from "../bookings/book-slot.server.ts";
 import { partyIndexOf } from "../conflicts.server.ts";
 import { assignQuestionIn } from "./assign-question.server.ts";
@@ -27,15 +28,23 @@ export type NewQuestion = {
   readonly idempotencyKey: string;
 };
 
-/** The same key gives the same question. */
-export function askQuestion(
-  context: AdviceContext,
-  asked: NewQuestion,
-): Promise<{ readonly id: string; readonly number: string }> {
-  return context.db.$transaction(
+/** Questions of one account in a day: more is no worry but a flood. A setting. */
+const questionsPerDay: Limit = { name: "question.ask", points: 12, seconds: 86_400 };
+
+export type QuestionAsked =
+  | { readonly ok: true; readonly id: string; readonly number: string; readonly lookupCode: string }
+  | { readonly ok: false; readonly reason: "too_many" };
+
+/** The same key gives the same question, with the same code. */
+export async function askQuestion(context: AdviceContext, asked: NewQuestion): Promise<QuestionAsked> {
+  const counted = await countTry(context.db, [questionsPerDay], asked.askerId);
+  if (!counted.ok) return { ok: false, reason: "too_many" };
+  const made = await context.db.$transaction(
     (tx) => once(tx, `question.ask:${asked.askerId}`, asked.idempotencyKey, () => askIn(tx, context, asked)),
     { timeout: 20_000 },
   );
+  const lookupCode = lookupCodeFor(context.env.blindIndexKey, made.id, asked.idempotencyKey);
+  return { ok: true, ...made, lookupCode };
 }
 
 async function askIn(tx: Transaction, { env, now: clock }: AdviceContext, asked: NewQuestion) {
@@ -65,7 +74,11 @@ async function askIn(tx: Transaction, { env, now: clock }: AdviceContext, asked:
     data: {
       id,
       number,
-      lookupCodeHash: hashLookupCode(env.blindIndexKey, id, newLookupCode()),
+      lookupCodeHash: hashLookupCode(
+        env.blindIndexKey,
+        id,
+        lookupCodeFor(env.blindIndexKey, id, asked.idempotencyKey),
+      ),
       state: "waiting",
       askerId: asked.askerId,
       nameSealed: sealed("LegalQuestion.name", asked.name),

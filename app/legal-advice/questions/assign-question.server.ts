@@ -1,6 +1,7 @@
 /** Gives a question that waits to the nearest adviser who may take it. */
-import { localDateOf } from "#app/deadlines/local-date.ts";
+import { localDateFromColumn, localDateOf } from "#app/deadlines/local-date.ts";
 import type { WorkingCalendar } from "#app/deadlines/working-calendar.ts";
+import type { NotificationEvent } from "#app/notifications/events.ts";
 import { notify } from "#app/notifications/notify.server.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
@@ -9,7 +10,7 @@ import { type AdviserNear, advisersNear } from "../sponsorships/advisers-near.se
 import { changeQuestionIn, type QuestionChanged } from "./change-question.server.ts";
 
 /** Beyond this many open questions an adviser is passed over while another is free. A setting. */
-const fullLoad = 12;
+export const fullLoad = 12;
 
 /**
  * The village's adviser first, then the nearest; never one who had it before or whose firm has a conflict of interest;
@@ -28,6 +29,7 @@ export async function assignQuestionIn(
     where: { id: questionId },
     select: {
       number: true,
+      askerId: true,
       nameIndex: true,
       otherSideIndex: true,
       division: { select: { path: true } },
@@ -52,17 +54,22 @@ export async function assignQuestionIn(
     also: async (inside, { version }) => {
       if (chosen === null) return;
       await recordParties(inside, { firmId: chosen.firmId, matter: { questionId }, sides, now });
-      const { personId } = await inside.adviser.findUniqueOrThrow({
-        where: { id: chosen.adviserId },
-        select: { personId: true },
+      const { adviser, dueOn } = await inside.legalQuestion.findUniqueOrThrow({
+        where: { id: questionId },
+        select: { dueOn: true, adviser: { select: { personId: true } } },
       });
-      await notify(inside, {
-        to: { about: { kind: "question", id: questionId }, personId },
-        event: "question_assigned",
-        facts: { number: question.number, due: null },
-        dedupeKey: `question:${questionId}:${version}:assigned`,
-        now,
-      });
+      const due = dueOn === null ? null : localDateFromColumn(dueOn);
+      const tell = (personId: string | null, event: NotificationEvent) =>
+        notify(inside, {
+          to: { about: { kind: "question", id: questionId }, personId },
+          event,
+          facts: { number: question.number, due },
+          dedupeKey: `question:${questionId}:${version}:${event}`,
+          now,
+        });
+      await tell(adviser?.personId ?? null, "question_assigned");
+      // The person was told a date by another adviser before.
+      if (had.size > 0) await tell(question.askerId, "question_moved");
     },
   });
 }

@@ -88,7 +88,11 @@ export async function changeQuestionIn(tx: Transaction, step: QuestionStep): Pro
   if (step.expectedVersion !== null && step.expectedVersion !== version)
     return { ok: false, reason: "changed_meanwhile", state };
   const today = localDateOf(step.now);
-  const facts = { ...questionFacts(question), adviserFound: step.assignTo != null };
+  // A query of its own: one connection reads no more than two relations of a row side by side.
+  const published = await tx.publishedAnswer.count({
+    where: { questionId: question.id, withdrawnAt: null },
+  });
+  const facts = { ...questionFacts(question, published > 0), adviserFound: step.assignTo != null };
   const verdict = judgeQuestion(step.action, facts, questionRelations(step.actor), today);
   if (!verdict.open) return { ok: false, reason: "not_allowed", because: verdict.because, state };
 
@@ -157,7 +161,8 @@ function columnsOf(
     dueOn: column(clock?.due ?? null),
     dueProvisional: clock?.provisional ?? false,
     ...(fresh && assignTo != null ? assignTo : {}),
-    ...(to === "waiting" ? { adviserId: null, sponsorshipId: null } : {}),
+    // Whoever takes it next has agreed to nothing yet.
+    ...(to === "waiting" ? { adviserId: null, sponsorshipId: null, adviserConsents: false } : {}),
   };
 }
 
@@ -203,7 +208,8 @@ export function auditActorOf(actor: QuestionActor): string {
   return actor.kind === "staff" ? `membership:${actor.membershipId}` : actor.kind;
 }
 
-export function questionFacts(question: KernelQuestion): QuestionFacts {
+/** `published`: whether it stands in the knowledge base now. */
+export function questionFacts(question: KernelQuestion, published: boolean): QuestionFacts {
   return {
     state: question.state,
     dueOn: question.dueOn === null ? null : localDateFromColumn(question.dueOn),
@@ -211,5 +217,6 @@ export function questionFacts(question: KernelQuestion): QuestionFacts {
     rated: question.rating !== null,
     askerConsents: question.askerConsents,
     adviserConsents: question.adviserConsents,
+    published,
   };
 }

@@ -29,5 +29,6 @@ export function questionsInReach(actor: QuestionActor): Prisma.LegalQuestionWher
 export function questionRelations(actor: QuestionActor): ReadonlySet<QuestionRelation> {
   if (actor.kind === "system") return new Set(["system"]);
   if (actor.kind === "visitor") return new Set();
+  if (actor.kind === "code_holder") return new Set(["code_holder"]);
   return new Set([actor.kind === "staff" ? "adviser" : "asker"]);
 }

@@ -19,6 +19,7 @@ function aQuestion(changes: Partial<QuestionFacts> = {}): QuestionFacts {
     rated: false,
     askerConsents: false,
     adviserConsents: false,
+    published: false,
     ...changes,
   };
 }

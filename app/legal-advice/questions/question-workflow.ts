@@ -36,9 +36,11 @@ export type QuestionAction =
   | "expire"
   | "rate"
   | "consent_to_publish"
+  | "withdraw_consent"
   | "publish";
 
-export type QuestionRelation = "asker" | "adviser" | "system";
+/** Whoever has only number and code ends or rates it; what was said opens to the account alone. */
+export type QuestionRelation = "asker" | "code_holder" | "adviser" | "system";
 
 export type QuestionGuard =
   | "adviser_found"
@@ -46,7 +48,9 @@ export type QuestionGuard =
   | "confirmation_over"
   | "not_rated"
   | "consent_open"
-  | "both_consent";
+  | "consent_given"
+  | "both_consent"
+  | "not_published";
 
 /** The key of the wording of what a step rests on. */
 export type QuestionGround = "LS-02" | "LS-03" | "FL-01" | "FL-answer" | "PI-01" | "HC-03" | "promise";
@@ -60,6 +64,8 @@ export type QuestionFacts = {
   readonly rated: boolean;
   readonly askerConsents: boolean;
   readonly adviserConsents: boolean;
+  /** Whether it stands in the knowledge base now. */
+  readonly published: boolean;
 };
 
 type QuestionRow = Row<QuestionState, QuestionAction, QuestionRelation, QuestionGuard, QuestionGround>;
@@ -76,14 +82,30 @@ export const questionWorkflow: readonly QuestionRow[] = [
   row("answer", ["assigned"], "answered", ["adviser"], [], "FL-answer"),
   row("follow_up", ["answered"], "assigned", ["asker"], [], "FL-answer"),
 
-  row("withdraw", ["waiting", "assigned", "asked_back"], "withdrawn", ["asker"], [], "promise"),
-  row("close", ["answered"], "closed", ["asker"], [], "promise"),
+  row(
+    "withdraw",
+    ["waiting", "assigned", "asked_back"],
+    "withdrawn",
+    ["asker", "code_holder"],
+    [],
+    "promise",
+  ),
+  row("close", ["answered"], "closed", ["asker", "code_holder"], [], "promise"),
   row("expire", ["answered", "asked_back"], "closed", ["system"], ["confirmation_over"], "promise"),
-  row("rate", ["answered", "closed"], "same", ["asker"], ["not_rated"], "HC-03"),
+  row("rate", ["answered", "closed"], "same", ["asker", "code_holder"], ["not_rated"], "HC-03"),
 
   // 保密 (律师法 第三十八条): nothing is published unless both agree.
   row("consent_to_publish", ["answered", "closed"], "same", ["asker", "adviser"], ["consent_open"], "LS-02"),
-  row("publish", ["answered", "closed"], "same", ["adviser"], ["both_consent"], "PI-01"),
+  // Taken back as easily as it was given (个人信息保护法 第十五条); what was published is gone at once.
+  row(
+    "withdraw_consent",
+    ["answered", "closed", "assigned"],
+    "same",
+    ["asker", "adviser"],
+    ["consent_given"],
+    "PI-01",
+  ),
+  row("publish", ["answered", "closed"], "same", ["adviser"], ["both_consent", "not_published"], "PI-01"),
 ];
 
 function row(
@@ -97,13 +119,20 @@ function row(
   return { action, from, to, who, when, article };
 }
 
-const guards: Readonly<Record<QuestionGuard, (facts: QuestionFacts, today: LocalDate) => boolean>> = {
+type Holds = (facts: QuestionFacts, today: LocalDate, relations: ReadonlySet<QuestionRelation>) => boolean;
+
+const consented: Holds = (facts, _today, relations) =>
+  relations.has("adviser") ? facts.adviserConsents : facts.askerConsents;
+
+const guards: Readonly<Record<QuestionGuard, Holds>> = {
   adviser_found: (facts) => facts.adviserFound,
   overdue: (facts, today) => facts.dueOn !== null && today > facts.dueOn,
   confirmation_over: (facts, today) => facts.dueOn !== null && today > facts.dueOn,
   not_rated: (facts) => !facts.rated,
-  consent_open: (facts) => !(facts.askerConsents && facts.adviserConsents),
+  consent_open: (...asked) => !consented(...asked),
+  consent_given: consented,
   both_consent: (facts) => facts.askerConsents && facts.adviserConsents,
+  not_published: (facts) => !facts.published,
 };
 
 export type QuestionVerdict = TableVerdict<QuestionRow, QuestionState, QuestionGuard>;
@@ -119,7 +148,7 @@ export function judgeQuestion(
     action,
     state: facts.state,
     relations,
-    holds: (guard) => guards[guard](facts, today),
+    holds: (guard) => guards[guard](facts, today, relations),
   });
 }
 

@@ -59,7 +59,7 @@ async function anAsker(): Promise<ResidentActor> {
 
 async function asks(village: string, changes: Partial<NewQuestion> = {}) {
   const asker = await anAsker();
-  const { id } = await askQuestion(context, {
+  const asked = await askQuestion(context, {
     askerId: asker.personId,
     name: "林秋月",
     phone: String(phones),
@@ -72,6 +72,8 @@ async function asks(village: string, changes: Partial<NewQuestion> = {}) {
     idempotencyKey: newId(),
     ...changes,
   });
+  if (!asked.ok) throw new Error(asked.reason);
+  const { id } = asked;
   const stored = () => db.legalQuestion.findUniqueOrThrow({ where: { id } });
   const request = async (actor: ResidentActor | StaffActor) => ({
     questionId: id,

@@ -1,6 +1,6 @@
 /** The steps of asker and adviser. Once for the form's key, each in one transaction with its message. */
 import { loadWorkingCalendar } from "#app/deadlines/calendar-queries.server.ts";
-import type { NotificationEvent } from "#app/notifications/events.ts";
+import { localDateFromColumn } from "#app/deadlines/local-date.ts";
 import { notify } from "#app/notifications/notify.server.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import { seal } from "#app/platform/field-encryption.server.ts";
@@ -23,12 +23,12 @@ export type QuestionRequest = {
   readonly idempotencyKey: string;
 };
 
-/** What each step that says something adds to the thread, and who hears of it. */
+/** What each step that says something adds to the thread, and what the other one hears of it. */
 const speaking = {
-  ask_back: { kind: "ask_back", event: "question_asked_back" },
-  answer: { kind: "answer", event: "question_answered" },
-  reply: { kind: "reply", event: null },
-  follow_up: { kind: "follow_up", event: null },
+  ask_back: "question_asked_back",
+  answer: "question_answered",
+  reply: "question_replied",
+  follow_up: "question_replied",
 } as const;
 
 /** Asks back, answers, replies or asks again, in words of up to 5,000 characters; `articles` are those of an answer. */
@@ -40,7 +40,6 @@ export function speakInQuestion(
     readonly articles?: readonly string[];
   },
 ): Promise<QuestionChanged> {
-  const { kind, event } = speaking[request.action];
   return takeStep(context, request, async (tx, question, now) => {
     const id = newId();
     await tx.questionMessage.create({
@@ -48,13 +47,13 @@ export function speakInQuestion(
         id,
         questionId: question.id,
         position: question._count.messages + 1,
-        kind,
+        kind: request.action,
         bodySealed: seal(context.env.fieldKeys, request.body, { field: "QuestionMessage.body", record: id }),
         articles: [...(request.articles ?? [])],
         at: now,
       },
     });
-    if (event !== null) await tellAsker(tx, question, event, now);
+    await tellOther(tx, question, speaking[request.action], now);
   });
 }
 
@@ -94,6 +93,65 @@ export function endQuestion(
   return takeStep(context, request, async () => {});
 }
 
+/** The time to ask again, or to reply, has passed without a word. Nothing happens when it has not. */
+export async function expireQuestion(context: AdviceContext, questionId: string): Promise<QuestionChanged> {
+  return context.db.$transaction(async (tx) =>
+    changeQuestionIn(tx, {
+      questionId,
+      action: "expire",
+      actor: { kind: "system" },
+      expectedVersion: null,
+      calendar: await loadWorkingCalendar(tx),
+      now: context.now(),
+    }),
+  );
+}
+
+/** 好差评, one evaluation a question (GB/T 39734-2020 4.1). */
+export function rateQuestion(
+  context: AdviceContext,
+  request: QuestionRequest & {
+    readonly level: number;
+    readonly reasons: readonly string[];
+    readonly comment: string | null;
+  },
+): Promise<QuestionChanged> {
+  return takeStep(context, { ...request, action: "rate" }, async (tx, question, now) => {
+    if (question.adviser === null) throw new Error("a question that was answered has an adviser");
+    await tx.adviceRating.create({
+      data: {
+        id: newId(),
+        questionId: question.id,
+        firmId: question.adviser.firmId,
+        level: request.level,
+        reasons: [...request.reasons],
+        comment: request.comment,
+        ratedAt: now,
+      },
+    });
+  });
+}
+
+/**
+ * One side agrees that the answer is published without anybody's name, or takes that back; then what was published is
+ * gone at once.
+ */
+export function consentToPublish(
+  context: AdviceContext,
+  request: QuestionRequest & { readonly action: "consent_to_publish" | "withdraw_consent" },
+): Promise<QuestionChanged> {
+  const consents = request.action === "consent_to_publish";
+  const columns =
+    request.actor.kind === "staff" ? { adviserConsents: consents } : { askerConsents: consents };
+  return takeStep(context, { ...request, columns }, async (tx, question, now) => {
+    if (consents) return;
+    await tx.publishedAnswer.updateMany({
+      where: { questionId: question.id, withdrawnAt: null },
+      data: { withdrawnAt: now },
+    });
+  });
+}
+
 async function passOn(
   tx: Transaction,
   { env }: AdviceContext,
@@ -105,32 +163,46 @@ async function passOn(
   await tx.questionHandOver.create({
     data: { questionId: question.id, adviserId: question.adviserId, reason, at: now },
   });
+  // It never became a client of this firm, which goes on for whom it stood before.
+  if (reason === "conflict" && question.adviser !== null)
+    await tx.matterParty.deleteMany({
+      where: { questionId: question.id, firmId: question.adviser.firmId },
+    });
   const calendar = await loadWorkingCalendar(tx);
   await assignQuestionIn(tx, env, { questionId: question.id, calendar, now });
 }
 
-async function tellAsker(
+async function tellOther(
   tx: Transaction,
   question: KernelQuestion,
-  event: NotificationEvent,
+  event: (typeof speaking)[keyof typeof speaking],
   now: Date,
 ): Promise<void> {
+  const adviserHears = event === "question_replied";
+  const { dueOn } = await tx.legalQuestion.findUniqueOrThrow({
+    where: { id: question.id },
+    select: { dueOn: true },
+  });
   await notify(tx, {
-    to: { about: { kind: "question", id: question.id }, personId: question.askerId },
+    to: {
+      about: { kind: "question", id: question.id },
+      personId: adviserHears ? (question.adviser?.personId ?? null) : question.askerId,
+    },
     event,
-    facts: { number: question.number, due: null },
+    facts: { number: question.number, due: dueOn === null ? null : localDateFromColumn(dueOn) },
     dedupeKey: `question:${question.id}:${question.version}:${event}`,
     now,
   });
 }
 
-function takeStep(
+/** One step of the table for the form's key, with the rows that belong to it. */
+export function takeStep(
   { db, now: clock }: AdviceContext,
-  request: QuestionRequest & Pick<QuestionStep, "action" | "facts">,
+  request: QuestionRequest & Pick<QuestionStep, "action" | "facts" | "columns">,
   also: (tx: Transaction, question: KernelQuestion, now: Date) => Promise<void>,
 ): Promise<QuestionChanged> {
   const now = clock();
-  const { questionId, action, actor, expectedVersion, facts } = request;
+  const { questionId, action, actor, expectedVersion, facts, columns } = request;
   return db.$transaction(
     (tx) =>
       once<QuestionChanged>(
@@ -144,6 +216,7 @@ function takeStep(
             actor,
             expectedVersion,
             ...(facts === undefined ? {} : { facts }),
+            ...(columns === undefined ? {} : { columns }),
             calendar: await loadWorkingCalendar(tx),
             now,
             also: (inside, question) => also(inside, question, now),

@@ -9,7 +9,8 @@ export const handle = { hydrate: false };
 export const meta = titled((messages) => messages.bookings.front.title);
 
 export default function AdviceFrontPage() {
-  const { front } = useMessages().bookings;
+  const { bookings, questions } = useMessages();
+  const { front } = bookings;
   return (
     <Column>
       <PageHead title={front.title} lead={front.lead} />
@@ -18,10 +19,17 @@ export default function AdviceFrontPage() {
         <ButtonLink to={`${addresses.advice}/book`} tone="main">
           {front.bookGo}
         </ButtonLink>
+      </Section>
+      <Section title={questions.front.title}>
+        <p className="mb-4 max-w-measure">{questions.front.text}</p>
+        <ButtonLink to={addresses.ask}>{questions.front.go}</ButtonLink>
         <p className="mt-4">
-          <TextLink to={addresses.adviceMine}>{front.mine}</TextLink>
+          <TextLink to={addresses.answers}>{questions.front.answers}</TextLink>
         </p>
       </Section>
+      <p className="mt-8">
+        <TextLink to={addresses.adviceMine}>{front.mineAll}</TextLink>
+      </p>
     </Column>
   );
 }

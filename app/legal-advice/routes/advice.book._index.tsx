@@ -1,10 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { actorOf } from "#app/accounts/current-actor.server.ts";
-import { aroundHome } from "#app/accounts/own-account.server.ts";
 import { useMessages } from "#app/i18n/use-messages.tsx";
-import { divisionPick } from "#app/organisations/division-picker.server.ts";
-import { DivisionLinks, DivisionSearch } from "#app/organisations/division-picker.tsx";
 import { addresses } from "#app/ui/addresses.ts";
 import { Column, PageHead } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
@@ -13,15 +9,12 @@ import { BackLink } from "#app/ui/steps.tsx";
 import { timesToChoose } from "../bookings/choose-time.server.ts";
 import { ChooseTime } from "../bookings/choose-time.tsx";
 import { dayIn } from "../bookings/wanted-time.ts";
+import { choosePlace } from "../choose-place.server.ts";
+import { ChoosePlace } from "../choose-place.tsx";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const url = new URL(request.url);
-  if (url.search === "") {
-    const actor = await actorOf(request, context);
-    const begin = actor.kind === "visitor" ? null : await aroundHome(context.db, actor.personId);
-    if (begin !== null) url.searchParams.set("in", begin);
-  }
-  const pick = await divisionPick(context.db, url, null);
+  const pick = await choosePlace(request, context);
   if (pick.chosen === null) return { pick, place: null, times: null };
   const { code, path, fullName } = pick.chosen;
   const { searchParams } = url;
@@ -40,14 +33,7 @@ export default function BookTimePage() {
   const { pick, place, times } = useLoaderData<typeof loader>();
   const { bookings } = useMessages();
   if (place === null)
-    return (
-      <Column>
-        <BackLink to={addresses.advice}>{bookings.front.title}</BackLink>
-        <PageHead title={bookings.place.title} lead={bookings.place.lead} />
-        <DivisionSearch pick={pick} />
-        <DivisionLinks pick={pick} />
-      </Column>
-    );
+    return <ChoosePlace pick={pick} title={bookings.place.title} lead={bookings.place.lead} />;
   return (
     <Column>
       <BackLink to={`${addresses.advice}/book`}>{bookings.place.other}</BackLink>

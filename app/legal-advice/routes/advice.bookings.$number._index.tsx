@@ -3,11 +3,10 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useMessages } from "#app/i18n/use-messages.tsx";
 import { formatCaseNumber } from "#app/matters/case-number.ts";
 import { codeJustGiven } from "#app/matters/given-code.server.ts";
-import { formatLookupCode } from "#app/matters/lookup-code.ts";
+import { MatterCodes } from "#app/matters/matter-codes.tsx";
 import { addresses } from "#app/ui/addresses.ts";
 import { TextLink } from "#app/ui/button.tsx";
 import { CaseLetter } from "#app/ui/case-lists.tsx";
-import { Codes } from "#app/ui/codes.tsx";
 import { Note } from "#app/ui/note.tsx";
 import { PageHead, Section } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
@@ -39,19 +38,7 @@ export default function OwnBookingPage() {
   return (
     <>
       <PageHead kicker={formatCaseNumber(booking.number)} title={bookings.state[booking.state]} />
-      {code !== null && (
-        <Codes
-          entries={[
-            {
-              name: sections.number,
-              groups: formatCaseNumber(booking.number).split(" "),
-              checkDigit: true,
-              hint: sections.numberHint,
-            },
-            { name: sections.code, groups: formatLookupCode(code).split(" "), hint: sections.codeHint },
-          ]}
-        />
-      )}
+      {code !== null && <MatterCodes number={booking.number} code={code} words={sections} />}
       <CaseLetter
         letter={<BookingLetter booking={booking} />}
         sideTitle={sections.steps}

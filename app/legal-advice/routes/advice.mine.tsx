@@ -5,16 +5,20 @@ import { formatDayPlain } from "#app/i18n/format.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
 import { formatCaseNumber } from "#app/matters/case-number.ts";
 import { addresses } from "#app/ui/addresses.ts";
-import { ButtonLink } from "#app/ui/button.tsx";
+import { Actions, ButtonLink } from "#app/ui/button.tsx";
 import { Column, PageHead, Section } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { EmptyState, Rows } from "#app/ui/rows.tsx";
 import { useBookedTime } from "../bookings/own-booking-view.tsx";
 import { readOwnAdvice } from "../bookings/own-waiting.server.ts";
+import { readOwnQuestions } from "../questions/own-questions.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireResident(request, context);
-  return readOwnAdvice(context.db, actor, context.now());
+  return {
+    ...(await readOwnAdvice(context.db, actor, context.now())),
+    questions: await readOwnQuestions(context.db, context.env, actor),
+  };
 }
 
 export const handle = { hydrate: false };
@@ -24,21 +28,50 @@ export const meta = titled((messages) => messages.bookings.mine.title);
 type Booked = ReturnType<typeof useLoaderData<typeof loader>>["next"];
 
 export default function OwnAdvicePage() {
-  const { next, past, waiting } = useLoaderData<typeof loader>();
-  const { bookings } = useMessages();
+  const { next, past, waiting, questions } = useLoaderData<typeof loader>();
+  const { bookings, questions: asked } = useMessages();
   const language = useLanguage();
   const { mine, wait } = bookings;
   return (
     <Column>
       <PageHead title={mine.title} />
-      <p className="mb-6">
+      <Actions>
         <ButtonLink to={`${addresses.advice}/book`} tone="main">
           {bookings.front.bookGo}
         </ButtonLink>
-      </p>
-      {next.length + past.length + waiting.length === 0 && <EmptyState>{mine.none}</EmptyState>}
+        <ButtonLink to={addresses.ask}>{asked.front.go}</ButtonLink>
+      </Actions>
+      <div className="mt-8" />
+      {next.length + past.length + waiting.length + questions.length === 0 && (
+        <EmptyState>{mine.none}</EmptyState>
+      )}
+      {questions.length > 0 && (
+        <Section title={asked.mine.title} first>
+          <Rows>
+            {questions.map(({ id, number, title, state, dueOn }) => (
+              <article key={id}>
+                <p className="text-ink-2 text-min">{formatCaseNumber(number)}</p>
+                <h3 className="text-row">
+                  <Link
+                    to={`${addresses.questions}/${number}`}
+                    className="inline-flex min-h-tap items-center"
+                  >
+                    {title}
+                  </Link>
+                </h3>
+                <p>
+                  {asked.state[state]}
+                  {dueOn !== null && state !== "answered" && (
+                    <> · {asked.mine.due(formatDayPlain(dueOn, language))}</>
+                  )}
+                </p>
+              </article>
+            ))}
+          </Rows>
+        </Section>
+      )}
       {next.length > 0 && (
-        <Section title={mine.next} first>
+        <Section title={mine.next} first={questions.length === 0}>
           <BookedRows booked={next} />
         </Section>
       )}

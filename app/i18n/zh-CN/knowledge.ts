@@ -1,0 +1,21 @@
+/** Answers that were published without names. */
+export default {
+  title: "别人问过的",
+  lead: "律师答过的问题，去掉了姓名、地名、单位名，双方同意才公开。",
+  find: "找一找",
+  findHint: "比如：拖欠工资、宅基地、借条",
+  search: "找",
+  found: (count: number) => (count === 0 ? "没有找到一样的。" : `找到 ${count} 个`),
+  latest: "最近公开的",
+  none: "还没有公开的。",
+  noneFound: "换个说法再找，或者直接问律师，三个工作日内答复。",
+  older: "看更早的",
+  all: "全部",
+  asked: "问的",
+  answered: "律师答",
+  on: (day: string) => `${day}公开`,
+  differs: "这是别人的事，您的情况可能不一样。拿不准就问律师，不收您的钱。",
+  ask: "写给律师",
+  suggested: "有人问过差不多的",
+  suggestedLead: "先看看，解决了就不用等。不一样，就在下面接着写。",
+};
