@@ -2,7 +2,7 @@ import type { StaffActor } from "#app/accounts/actor.ts";
 import { personByPhone, sealName } from "#app/accounts/people.server.ts";
 import { may } from "#app/accounts/permissions.ts";
 import { appendAudit } from "#app/platform/audit.server.ts";
-import type { Db } from "#app/platform/db.server.ts";
+import type { Db, Transaction } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { once } from "#app/platform/idempotency.server.ts";
 import { isId, newId } from "#app/platform/ids.ts";
@@ -25,7 +25,7 @@ export function addMember(
   {
     actor,
     organisationId,
-    values: { phone, displayName, role, post },
+    values,
     idempotencyKey,
   }: {
     readonly actor: StaffActor;
@@ -41,45 +41,61 @@ export function addMember(
       tx,
       `member.add:${actor.personId}`,
       idempotencyKey,
-      async () => {
-        const organisation = await tx.organisation.findUnique({
-          where: { id: organisationId },
-          select: { kind: true, isActive: true },
-        });
-        if (organisation === null) return { ok: false, reason: "unknown" };
-        if (!organisation.isActive) return { ok: false, reason: "closed" };
-        if (!rolesOf[organisation.kind].includes(role)) return { ok: false, reason: "role" };
-        const at = now();
-        const person = await personByPhone(tx, env, { phone, language: "zh-CN", now: at });
-        await tx.person.updateMany({
-          where: { id: person.id, nameSealed: null },
-          data: sealName(env, person.id, displayName),
-        });
-        const key = { personId: person.id, organisationId, role };
-        const known = await tx.membership.findUnique({
-          where: { personId_organisationId_role: key },
-          select: { id: true, until: true },
-        });
-        if (known !== null && (known.until === null || known.until > at))
-          return { ok: false, reason: "member_already" };
-        const membershipId = known?.id ?? newId();
-        const columns = { displayName, post, since: at, until: null };
-        await tx.membership.upsert({
-          where: { id: membershipId },
-          create: { id: membershipId, ...key, ...columns },
-          update: columns,
-          select: { id: true },
-        });
-        await appendAudit(tx, {
-          chain: `organisation:${organisationId}`,
-          at,
-          actor: `membership:${actor.membershipId}`,
-          action: "member.add",
-          payload: { membershipId, personId: person.id, role, again: known !== null },
-        });
-        return { ok: true, membershipId };
-      },
+      () => addMemberIn(tx, env, { actor, organisationId, values, now: now() }),
       ({ ok }) => ok,
     ),
   );
+}
+
+/** The same inside the caller's transaction, who has checked that it is allowed and asked for once. */
+export async function addMemberIn(
+  tx: Transaction,
+  env: Env,
+  {
+    actor,
+    organisationId,
+    values: { phone, displayName, role, post },
+    now: at,
+  }: {
+    readonly actor: StaffActor;
+    readonly organisationId: string;
+    readonly values: MemberValues;
+    readonly now: Date;
+  },
+): Promise<MemberAdded> {
+  const organisation = await tx.organisation.findUnique({
+    where: { id: organisationId },
+    select: { kind: true, isActive: true },
+  });
+  if (organisation === null) return { ok: false, reason: "unknown" };
+  if (!organisation.isActive) return { ok: false, reason: "closed" };
+  if (!rolesOf[organisation.kind].includes(role)) return { ok: false, reason: "role" };
+  const person = await personByPhone(tx, env, { phone, language: "zh-CN", now: at });
+  await tx.person.updateMany({
+    where: { id: person.id, nameSealed: null },
+    data: sealName(env, person.id, displayName),
+  });
+  const key = { personId: person.id, organisationId, role };
+  const known = await tx.membership.findUnique({
+    where: { personId_organisationId_role: key },
+    select: { id: true, until: true },
+  });
+  if (known !== null && (known.until === null || known.until > at))
+    return { ok: false, reason: "member_already" };
+  const membershipId = known?.id ?? newId();
+  const columns = { displayName, post, since: at, until: null };
+  await tx.membership.upsert({
+    where: { id: membershipId },
+    create: { id: membershipId, ...key, ...columns },
+    update: columns,
+    select: { id: true },
+  });
+  await appendAudit(tx, {
+    chain: `organisation:${organisationId}`,
+    at,
+    actor: `membership:${actor.membershipId}`,
+    action: "member.add",
+    payload: { membershipId, personId: person.id, role, again: known !== null },
+  });
+  return { ok: true, membershipId };
 }

@@ -3,7 +3,12 @@ import { createRequire } from "node:module";
 import PDFDocument from "pdfkit";
 
 export type PdfBlock =
-  | { readonly kind: "title" | "heading" | "text" | "small" | "signature"; readonly text: string }
+  | {
+      readonly kind: "title" | "heading" | "strong" | "text" | "small" | "signature";
+      readonly text: string;
+    }
+  /** A name and its value in two columns. */
+  | { readonly kind: "pair"; readonly name: string; readonly value: string }
   /** Digits to be kept, with what they are. */
   | { readonly kind: "code"; readonly name: string; readonly digits: string; readonly hint: string }
   /** A step: when, what, why. */
@@ -62,6 +67,12 @@ function drawBlock(document: Pdf, root: Structure, block: PdfBlock): void {
       rule(document);
       write("H2", () => line(document, "bold", 15, block.text).moveDown(0.3));
       break;
+    case "strong":
+      write("P", () => line(document, "bold", 11.5, block.text).moveDown(0.15));
+      break;
+    case "pair":
+      write("P", () => pair(document, block));
+      break;
     case "text":
       write("P", () => line(document, "plain", 11.5, block.text).moveDown(0.4));
       break;
@@ -98,6 +109,25 @@ function line(document: Pdf, font: "plain" | "bold", size: number, text: string,
     .fontSize(size)
     .fillColor(colour)
     .text(text, { lineGap: size * 0.08 });
+}
+
+/** The value beside its name, and the next line below the longer of the two. */
+function pair(document: Pdf, { name, value }: { readonly name: string; readonly value: string }): void {
+  const { left, right, bottom } = document.page.margins;
+  const width = document.page.width - left - right;
+  const column = width * 0.34;
+  document.font("plain").fontSize(11);
+  const height = Math.max(
+    document.heightOfString(name, { width: column }),
+    document.heightOfString(value, { width: width - column }),
+  );
+  if (document.y + height > document.page.height - bottom) document.addPage();
+  const top = document.y;
+  document.fillColor(softInk).text(name, left, top, { width: column });
+  document.fillColor(ink).text(value, left + column, top, { width: width - column });
+  document.x = left;
+  document.y = top + height;
+  document.moveDown(0.2);
 }
 
 /** A hairline between parts; decoration, so it is no part of what is read. */

@@ -14,5 +14,6 @@ export { default as petitions } from "./petitions.ts";
 export { default as privacy } from "./privacy.ts";
 export { default as questions } from "./questions.ts";
 export { default as server } from "./server.ts";
+export { default as sponsorships } from "./sponsorships.ts";
 export { default as tracking } from "./tracking.ts";
 export { default as whichDoor } from "./which-door.ts";

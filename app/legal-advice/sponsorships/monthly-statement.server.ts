@@ -1,0 +1,162 @@
+/**
+ * 对账单: what a sponsor's money did in one month. Hours are the entries of the ledger, services are those that the
+ * entries paid for, so both add up to the minute. Counts only, never what anybody said.
+ */
+import type { StaffActor } from "#app/accounts/actor.ts";
+import { addMonths, columnFromLocalDate, type LocalDate, parseLocalDate } from "#app/deadlines/local-date.ts";
+import type { Transaction } from "#app/platform/db.server.ts";
+import { isId } from "#app/platform/ids.ts";
+import type { ServiceKind } from "#app/platform/prisma-client/enums.ts";
+import { monthOf } from "./hours-accounts.server.ts";
+import { sponsorshipsInReach } from "./sponsorship-access.server.ts";
+
+/** Minutes. `reserved` less `returned` is `held`; `bought` less `used` and `held` is `balance`. */
+export type StatementHours = {
+  readonly bought: number;
+  readonly reserved: number;
+  readonly returned: number;
+  readonly held: number;
+  readonly used: number;
+  readonly balance: number;
+};
+
+export type StatementLine = {
+  readonly kind: ServiceKind;
+  readonly times: number;
+  readonly people: number;
+  readonly minutes: number;
+  /** Paid by the sponsor's hours; the rest was given beyond them. */
+  readonly charged: number;
+};
+
+export type MonthlyStatement = {
+  readonly id: string;
+  readonly sponsorName: string;
+  readonly adviserName: string;
+  readonly firmName: string;
+  readonly month: LocalDate;
+  /** The month is not over at `now`. */
+  readonly isRunning: boolean;
+  readonly hours: StatementHours;
+  readonly places: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly lines: readonly StatementLine[];
+  }[];
+  readonly total: Omit<StatementLine, "kind">;
+  readonly checkUps: { readonly enterprises: number; readonly opinions: number; readonly actedOn: number };
+};
+
+/** `month` is `YYYY-MM`. Null when the agreement is out of reach, or does not run in that month, or it has not begun. */
+export async function monthlyStatement(
+  db: Transaction,
+  actor: StaffActor,
+  { id, month: typed }: { readonly id: string | undefined; readonly month: string | undefined },
+  now: Date,
+): Promise<MonthlyStatement | null> {
+  const parsed = parseLocalDate(`${typed}-01`);
+  if (!isId(id) || !parsed.ok || parsed.date > monthOf(now)) return null;
+  const month = parsed.date;
+  const [first, next] = [columnFromLocalDate(month), columnFromLocalDate(addMonths(month, 1))];
+  const sponsorship = await db.sponsorship.findFirst({
+    where: { AND: [{ id, startsOn: { lt: next }, endsOn: { gte: first } }, sponsorshipsInReach(actor)] },
+    select: {
+      minutesPerMonth: true,
+      sponsor: { select: { name: true } },
+      adviser: { select: { displayName: true, firm: { select: { name: true } } } },
+      accounts: { where: { month: first }, select: { id: true } },
+    },
+  });
+  if (sponsorship === null) return null;
+  const accountId = sponsorship.accounts[0]?.id ?? null;
+  const services = await servicesOf(db, { sponsorshipId: id, accountId, first, next });
+  return {
+    id,
+    sponsorName: sponsorship.sponsor.name,
+    adviserName: sponsorship.adviser.displayName,
+    firmName: sponsorship.adviser.firm.name,
+    month,
+    isRunning: month === monthOf(now),
+    hours: await hoursOf(db, accountId, sponsorship.minutesPerMonth),
+    places: placesOf(services),
+    total: services.reduce(
+      (sum, line) => ({
+        times: sum.times + line.times,
+        people: sum.people + line.people,
+        minutes: sum.minutes + line.minutes,
+        charged: sum.charged + line.charged,
+      }),
+      { times: 0, people: 0, minutes: 0, charged: 0 },
+    ),
+    checkUps: await checkUpsOf(db, { sponsorshipId: id, first, next }),
+  };
+}
+
+/** The sums of the entries; an account that nothing moved yet holds what was agreed. */
+async function hoursOf(
+  db: Transaction,
+  accountId: string | null,
+  minutesPerMonth: number,
+): Promise<StatementHours> {
+  const sums =
+    accountId === null
+      ? []
+      : await db.hoursEntry.groupBy({ by: ["kind"], where: { accountId }, _sum: { minutes: true } });
+  const sum = (kind: string) => sums.find((each) => each.kind === kind)?._sum.minutes ?? 0;
+  const [reserved, returned, used] = [sum("reserved"), sum("returned"), sum("used")];
+  const bought = accountId === null ? minutesPerMonth : sum("bought");
+  const held = reserved - returned;
+  return { bought, reserved, returned, held, used, balance: bought - used - held };
+}
+
+type ServiceRow = StatementLine & { readonly code: string; readonly name: string };
+
+type Month = { readonly sponsorshipId: string; readonly first: Date; readonly next: Date };
+
+/** What entries of this account paid for, and what was given in this month beyond the hours, by place and kind. */
+function servicesOf(
+  db: Transaction,
+  { sponsorshipId, accountId, first, next }: Month & { readonly accountId: string | null },
+): Promise<ServiceRow[]> {
+  return db.$queryRaw<ServiceRow[]>`
+    SELECT d."code", d."fullName" AS "name", s."kind"::text AS "kind", COUNT(*)::int AS "times",
+      SUM(s."peopleServed")::int AS "people", SUM(s."minutes")::int AS "minutes",
+      COALESCE(SUM(e."minutes"), 0)::int AS "charged"
+    FROM "ServiceRecord" s
+    JOIN "Division" d ON d."code" = s."divisionCode"
+    LEFT JOIN (
+      SELECT "serviceId", SUM("minutes") AS "minutes" FROM "HoursEntry"
+      WHERE "accountId" = ${accountId}::uuid AND "kind" = 'used' GROUP BY "serviceId") e ON e."serviceId" = s."id"
+    WHERE s."sponsorshipId" = ${sponsorshipId}::uuid
+      AND (e."serviceId" IS NOT NULL
+        OR (s."chargedMinutes" = 0 AND s."servedOn" >= ${first}::date AND s."servedOn" < ${next}::date))
+    GROUP BY d."code", d."fullName", s."kind"
+    ORDER BY d."code", s."kind"`;
+}
+
+function placesOf(rows: readonly ServiceRow[]): MonthlyStatement["places"] {
+  const places = new Map<string, { code: string; name: string; lines: StatementLine[] }>();
+  for (const { code, name, ...line } of rows) {
+    const place = places.get(code) ?? { code, name, lines: [] };
+    places.set(code, place);
+    place.lines.push(line);
+  }
+  return [...places.values()];
+}
+
+/** 东规西微: enterprises visited in the month, what they were told, and what they have done about it so far. */
+async function checkUpsOf(db: Transaction, { sponsorshipId, first, next }: Month) {
+  const [row] = await db.$queryRaw<{ enterprises: number; opinions: number; actedOn: number }[]>`
+    SELECT COUNT(DISTINCT b."creditCode")::int AS "enterprises", COUNT(o."id")::int AS "opinions",
+      COUNT(o."id") FILTER (WHERE o."state" = 'acted_on')::int AS "actedOn"
+    FROM "ServiceRecord" s
+    JOIN "Booking" b ON b."id" = s."bookingId" AND b."kind" = 'check_up'
+    LEFT JOIN "LegalOpinion" o ON o."bookingId" = b."id"
+    WHERE s."sponsorshipId" = ${sponsorshipId}::uuid AND s."servedOn" >= ${first}::date AND s."servedOn" < ${next}::date`;
+  return row ?? { enterprises: 0, opinions: 0, actedOn: 0 };
+}
+
+/** `2026-11` of its first day, as it stands in addresses. */
+export function monthPath(month: LocalDate): string {
+  return month.slice(0, 7);
+}

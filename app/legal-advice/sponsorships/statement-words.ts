@@ -1,0 +1,55 @@
+/** Sentences of a statement that page and PDF share. */
+import { formatNumber } from "#app/i18n/format.ts";
+import type { Messages } from "#app/i18n/index.ts";
+import type { MonthlyStatement, StatementLine } from "./monthly-statement.server.ts";
+
+type Words = Messages["sponsorships"];
+
+/** `2026-11-01` in words. */
+export function monthWords({ one }: Words, month: string): string {
+  return one.month(Number(month.slice(0, 4)), Number(month.slice(5, 7)));
+}
+
+export function statementTitle({ statement }: Words, { month }: Pick<MonthlyStatement, "month">): string {
+  return statement.title(Number(month.slice(0, 4)), Number(month.slice(5, 7)));
+}
+
+/** Names and exact minutes, in the order of the account. */
+export function hoursEntries(
+  { statement, duration }: Words,
+  { hours }: Pick<MonthlyStatement, "hours">,
+): readonly (readonly [string, string])[] {
+  return (["bought", "reserved", "returned", "held", "used", "balance"] as const).map((what) => {
+    const minutes = formatNumber(hours[what]);
+    const words =
+      hours[what] < 60 ? statement.exactShort(minutes) : statement.exact(duration(hours[what]), minutes);
+    return [statement[what], words];
+  });
+}
+
+/** How the account adds up. */
+export function sumWords({ statement }: Words, { hours }: Pick<MonthlyStatement, "hours">): string {
+  const { bought, used, held, balance } = hours;
+  return statement.sum(formatNumber(bought), formatNumber(used), formatNumber(held), formatNumber(balance));
+}
+
+/** How often, how many, how long; and what was given beyond the hours. */
+export function lineWords(
+  { statement, duration }: Words,
+  { times, people, minutes, charged }: Omit<StatementLine, "kind">,
+  comma: string,
+): string {
+  const line = statement.line(formatNumber(times), formatNumber(people), duration(minutes));
+  return charged === minutes ? line : `${line}${comma}${statement.beyond(duration(minutes - charged))}`;
+}
+
+export function checkUpEntries(
+  { statement }: Words,
+  { checkUps }: Pick<MonthlyStatement, "checkUps">,
+): readonly (readonly [string, string])[] {
+  return [
+    [statement.enterprises, statement.enterprisesCount(formatNumber(checkUps.enterprises))],
+    [statement.opinions, statement.opinionsCount(formatNumber(checkUps.opinions))],
+    [statement.actedOn, statement.opinionsCount(formatNumber(checkUps.actedOn))],
+  ];
+}
