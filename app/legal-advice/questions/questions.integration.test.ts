@@ -1,16 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { ResidentActor, StaffActor } from "#app/accounts/actor.ts";
-import { personByPhone } from "#app/accounts/people.server.ts";
 import { addDays, columnFromLocalDate, localDateFrom, localDateOf } from "#app/deadlines/local-date.ts";
 import { roles } from "#app/organisations/organisation-kinds.ts";
-import { newId } from "#app/platform/ids.ts";
 import { verifyAudit } from "#app/platform/verify-audit.server.ts";
 import { anAdviser, aSponsorship, type TestAdviser } from "#tests/builders/advisers.ts";
 import { anEnv } from "#tests/builders/keys.ts";
 import { aStaffedTown } from "#tests/builders/organisations.ts";
 import { aTopic } from "#tests/builders/petitions.ts";
+import { aQuestion } from "#tests/builders/questions.ts";
 import { cloneDatabase } from "#tests/setup/database.ts";
-import { askQuestion, type NewQuestion } from "./ask-question.server.ts";
+import type { NewQuestion } from "./ask-question.server.ts";
 import { questionsInReach } from "./question-access.server.ts";
 import { declineQuestion, handOnQuestion, speakInQuestion } from "./take-question-step.server.ts";
 
@@ -48,41 +47,8 @@ async function aVillageWithAdvisers(...names: readonly string[]): Promise<{
   return { village, advisers };
 }
 
-let phones = 13_800_000_100;
-async function anAsker(): Promise<ResidentActor> {
-  phones += 1;
-  const { id } = await db.$transaction((tx) =>
-    personByPhone(tx, env, { phone: String(phones), language: "zh-CN", now: clock }),
-  );
-  return { kind: "resident", personId: id };
-}
-
-async function asks(village: string, changes: Partial<NewQuestion> = {}) {
-  const asker = await anAsker();
-  const asked = await askQuestion(context, {
-    askerId: asker.personId,
-    name: "林秋月",
-    phone: String(phones),
-    phoneConfirmed: true,
-    divisionCode: village,
-    topicId,
-    title: "工钱三个月没有发",
-    body: "去年在镇上的砖厂干活，老板欠了三个月工钱，没有写合同，能要回来吗？",
-    otherSide: null,
-    idempotencyKey: newId(),
-    ...changes,
-  });
-  if (!asked.ok) throw new Error(asked.reason);
-  const { id } = asked;
-  const stored = () => db.legalQuestion.findUniqueOrThrow({ where: { id } });
-  const request = async (actor: ResidentActor | StaffActor) => ({
-    questionId: id,
-    expectedVersion: (await stored()).version,
-    actor,
-    idempotencyKey: newId(),
-  });
-  return { id, asker, stored, request };
-}
+const asks = (divisionCode: string, changes: Partial<NewQuestion> = {}) =>
+  aQuestion(context, { divisionCode, topicId, ...changes });
 
 describe("a question", () => {
   it("is sealed, goes to the village's adviser and is due in three working days", async () => {
@@ -106,7 +72,7 @@ describe("a question", () => {
     const reads = (actor: ResidentActor | StaffActor) =>
       db.legalQuestion.count({ where: { AND: [{ id }, questionsInReach(actor)] } });
     expect(await reads(asker)).toBe(1);
-    expect(await reads(await anAsker())).toBe(0);
+    expect(await reads((await asks(village)).asker)).toBe(0);
     for (const { id: adviserId, actor } of advisers)
       expect(await reads(actor)).toBe(adviserId === has ? 1 : 0);
     for (const role of roles)

@@ -168,6 +168,14 @@ async function passOn(
     await tx.matterParty.deleteMany({
       where: { questionId: question.id, firmId: question.adviser.firmId },
     });
+  if (reason === "overdue" && question.adviser !== null)
+    await notify(tx, {
+      to: { about: { kind: "question", id: question.id }, personId: question.adviser.personId },
+      event: "question_handed_on",
+      facts: { number: question.number, due: null },
+      dedupeKey: `question:${question.id}:${question.version}:question_handed_on`,
+      now,
+    });
   const calendar = await loadWorkingCalendar(tx);
   await assignQuestionIn(tx, env, { questionId: question.id, calendar, now });
 }
