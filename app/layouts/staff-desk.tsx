@@ -24,7 +24,7 @@ export function ErrorBoundary() {
 }
 
 function Desk({ children }: { children: ReactNode }) {
-  const { accounts, common, desk, filing, organisations, deadlines } = useMessages();
+  const { accounts, chambers, common, desk, filing, organisations, deadlines } = useMessages();
   const [search] = useSearchParams();
   const viewer = useViewer();
   const staff = viewer?.kind === "staff" ? viewer : null;
@@ -38,13 +38,19 @@ function Desk({ children }: { children: ReactNode }) {
     ...(staff?.supervises ? [{ to: addresses.supervision, label: desk.supervision.title }] : []),
     { to: addresses.inbox, label: accounts.account.inbox },
   ];
+  const advice = [
+    { to: addresses.chambers, label: chambers.nav.today },
+    { to: addresses.services, label: chambers.nav.services },
+    { to: addresses.inbox, label: accounts.account.inbox },
+  ];
   const administers = staff?.administers === true;
+  const advises = staff?.advises === true;
   return (
     <StaffDesk
       viewer={viewer}
-      nav={administers ? administration : petitions}
+      nav={administers ? administration : advises ? advice : petitions}
       query={search.get("q") ?? ""}
-      find={!administers}
+      find={!administers && !advises}
     >
       {children}
     </StaffDesk>

@@ -39,6 +39,8 @@ export const addresses = {
   questions: "/advice/questions",
   /** The adviser's own desk. */
   chambers: "/chambers",
+  /** What an adviser did: by month, `?month=YYYY-MM`. */
+  services: "/chambers/services",
   /** Who pays for whom, at the desk of a bureau. */
   sponsorships: "/desk/sponsorships",
   /** Only in a demonstration. */

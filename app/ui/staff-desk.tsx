@@ -44,7 +44,7 @@ export function StaffDesk({
           className="tabs order-4 -mx-gutter flex w-[calc(100%+2*var(--gutter))] overflow-x-auto border-ink border-b px-[calc(var(--gutter)-14px)] desk:order-none desk:mx-0 desk:mr-auto desk:w-auto desk:self-stretch desk:overflow-visible desk:border-b-0 desk:px-0"
         >
           {nav.map((item) => (
-            <NavLink key={item.to} to={item.to} end={item.to === addresses.desk}>
+            <NavLink key={item.to} to={item.to} end={nav.some(({ to }) => to.startsWith(`${item.to}/`))}>
               {item.label}
             </NavLink>
           ))}

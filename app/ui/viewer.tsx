@@ -12,6 +12,8 @@ export type Viewer =
       readonly filesOnBehalf: boolean;
       /** Keeps organisations, members and the calendar, and reads no petitions. */
       readonly administers: boolean;
+      /** A legal adviser, with chambers instead of a desk. */
+      readonly advises: boolean;
     };
 
 /** Who is signed in, from the root loader's `viewer`; a visitor while nobody is. */

@@ -5,10 +5,10 @@ import type { Messages } from "#app/i18n/index.ts";
 import { ratingForm } from "#app/matters/rating-form.ts";
 import type { AdviceContext } from "./book-slot.server.ts";
 import type { BookingActor } from "./booking-access.server.ts";
-import type { BookingChanged } from "./change-booking.server.ts";
+import { bookingRefusal } from "./booking-refusals.server.ts";
+import { takeMove } from "./move-booking.server.ts";
 import type { OwnBooking } from "./own-booking.server.ts";
-import { cancelBooking, rateBooking, rescheduleBooking, takeOffer } from "./take-booking-step.server.ts";
-import { readWanted } from "./wanted-time.ts";
+import { cancelBooking, rateBooking, takeOffer } from "./take-booking-step.server.ts";
 
 export const bookerSteps = ["take_offer", "reschedule", "cancel", "rate"] as const;
 export type BookerStep = (typeof bookerSteps)[number];
@@ -47,28 +47,15 @@ export async function takeBookerStep(
     const submission = parseWithZod(form, { schema: ratingForm(messages) });
     if (submission.status !== "success") return submission.reply();
     const rated = await rateBooking(context, { ...request, ...submission.value });
-    return rated.ok ? null : submission.reply({ formErrors: [refusalWords(rated, messages)] });
+    return rated.ok ? null : submission.reply({ formErrors: [bookingRefusal(rated, messages)] });
   }
   if (step === "cancel") {
     const cancelled = await cancelBooking(context, { ...request, action: "cancel" });
-    return cancelled.ok ? null : refuse("", refusalWords(cancelled, messages));
+    return cancelled.ok ? null : refuse("", bookingRefusal(cancelled, messages));
   }
   if (step === "take_offer") {
     const taken = await takeOffer(context, request);
-    return taken.ok ? null : refuse("", refusalWords(taken, messages));
+    return taken.ok ? null : refuse("", bookingRefusal(taken, messages));
   }
-  const wanted = readWanted(new URLSearchParams(String(form.get("time") ?? "")));
-  const { problems } = messages.bookings;
-  if (wanted === null || wanted.adviserId !== booking.adviserId) return refuse("time", problems.gone);
-  const moved = await rescheduleBooking(context, { ...request, wanted });
-  if (moved.ok) return null;
-  if (moved.reason === "gone") return refuse("time", problems.gone);
-  if (moved.reason === "no_hours") return refuse("time", problems.noHours);
-  return refuse("", refusalWords(moved, messages));
-}
-
-function refusalWords(refused: Extract<BookingChanged, { ok: false }>, { bookings }: Messages): string {
-  if (refused.reason === "not_found") throw new Response(null, { status: 404 });
-  if (refused.reason === "changed_meanwhile" || refused.because === "state") return bookings.closed.changed;
-  return bookings.closed[refused.because];
+  return takeMove(context, { booking, request, form, messages });
 }

@@ -17,6 +17,23 @@ export function useBookedTime(): (booking: Pick<OwnBooking, "startsAt" | "endsAt
     `${formatDay(localDayOf(startsAt), language)} ${formatTime(startsAt)}–${formatTime(endsAt)}`;
 }
 
+/** The same for a heading: day and hours stay whole. */
+export function BookedTime({
+  booking: { startsAt, endsAt },
+}: {
+  readonly booking: Pick<OwnBooking, "startsAt" | "endsAt">;
+}) {
+  const language = useLanguage();
+  return (
+    <>
+      <span className="whitespace-nowrap">{formatDay(localDayOf(startsAt), language)}</span>{" "}
+      <span className="whitespace-nowrap">
+        {formatTime(startsAt)}–{formatTime(endsAt)}
+      </span>
+    </>
+  );
+}
+
 export function BookingLetter({ booking }: { booking: OwnBooking }) {
   const { bookings } = useMessages();
   const language = useLanguage();

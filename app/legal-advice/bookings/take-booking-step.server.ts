@@ -1,4 +1,4 @@
-/** The steps of the person who booked: cancel, move, rate. Once for the form's key, each in one transaction. */
+/** The steps of the person who booked, and of the adviser: cancel, move, not there, rate. Once for the form's key, each in one transaction. */
 import { divisionByCode } from "#app/organisations/division-queries.server.ts";
 import { databaseRefusal } from "#app/platform/database-errors.server.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
@@ -53,6 +53,19 @@ export function cancelBooking(
       },
     });
   });
+}
+
+/** Only the adviser was there to see it. What was held goes back; a service recorded later takes what there is. */
+export function recordNoShow(context: AdviceContext, request: StepRequest): Promise<BookingChanged> {
+  const now = context.now();
+  return onceFor(context, request, "record_no_show", (tx) =>
+    changeBookingIn(tx, {
+      ...request,
+      action: "record_no_show",
+      now,
+      also: (inside, before) => giveBackHours(inside, before, now),
+    }),
+  );
 }
 
 /** The time that is held for somebody who waited becomes theirs. */

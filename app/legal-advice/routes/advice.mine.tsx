@@ -9,7 +9,7 @@ import { Actions, ButtonLink } from "#app/ui/button.tsx";
 import { Column, PageHead, Section } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { EmptyState, Rows } from "#app/ui/rows.tsx";
-import { useBookedTime } from "../bookings/own-booking-view.tsx";
+import { BookedTime } from "../bookings/own-booking-view.tsx";
 import { readOwnAdvice } from "../bookings/own-waiting.server.ts";
 import { readOwnQuestions } from "../questions/own-questions.server.ts";
 
@@ -109,7 +109,6 @@ export default function OwnAdvicePage() {
 
 function BookedRows({ booked }: { readonly booked: Booked }) {
   const { bookings } = useMessages();
-  const time = useBookedTime();
   return (
     <Rows>
       {booked.map((each) => (
@@ -117,7 +116,9 @@ function BookedRows({ booked }: { readonly booked: Booked }) {
           <p className="text-ink-2 text-min">{formatCaseNumber(each.number)}</p>
           <h3 className="text-row">
             <Link to={`${addresses.bookings}/${each.number}`} className="inline-flex min-h-tap items-center">
-              {time(each)}
+              <span>
+                <BookedTime booking={each} />
+              </span>
             </Link>
           </h3>
           <p>

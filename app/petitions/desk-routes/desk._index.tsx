@@ -31,7 +31,9 @@ const classes = ["redress", "suggestion", "accusation"] as const;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   // An administrator reads no petitions: the desk of that role is the organisations.
-  if (may(await actorOf(request, context), "organisation.manage")) throw redirect(addresses.organisations);
+  const who = await actorOf(request, context);
+  if (may(who, "organisation.manage")) throw redirect(addresses.organisations);
+  if (may(who, "advice.give")) throw redirect(addresses.chambers);
   const actor = await requireStaff(request, context, "petition.read");
   const today = localDateOf(context.now());
   // Whoever only files for others has no queue of work: theirs is the list of what they filed.
