@@ -50,6 +50,7 @@ function viewerOf(actor: Actor): Viewer | null {
     supervises: may(actor, "petition.supervise"),
     filesOnBehalf: may(actor, "petition.file_on_behalf"),
     administers: may(actor, "organisation.manage"),
+    readsSponsorships: may(actor, "sponsorship.read"),
     advises: may(actor, "advice.give"),
   };
 }

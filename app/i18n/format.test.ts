@@ -6,9 +6,12 @@ import {
   formatDay,
   formatDayLong,
   formatDayPlain,
+  formatDayShort,
+  formatMonth,
   formatNumber,
   formatRange,
   formatTime,
+  formatWeekday,
   localDayOf,
 } from "./format.ts";
 
@@ -23,6 +26,21 @@ describe("days", () => {
     expect(formatDayPlain("2026-06-23", "en")).toBe("23 June");
     expect(formatDayLong("2026-04-14", "zh-CN")).toBe("2026 年 4 月 14 日");
     expect(formatDayLong("2026-04-14", "en")).toBe("14 April 2026");
+  });
+
+  it("are written short, by their weekday alone, and by their month", () => {
+    expect([formatDayShort("2026-06-23", "zh-CN"), formatDayShort("2026-06-23", "en")]).toEqual([
+      "6 月 23 日",
+      "23 Jun",
+    ]);
+    expect([formatWeekday("2026-04-23", "zh-CN"), formatWeekday("2026-04-23", "en")]).toEqual([
+      "周四",
+      "Thu",
+    ]);
+    expect([formatMonth("2026-04-01", "zh-CN"), formatMonth("2026-04-01", "en")]).toEqual([
+      "2026 年 4 月",
+      "April 2026",
+    ]);
   });
 
   it("refuse what is not a day of the calendar", () => {

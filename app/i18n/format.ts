@@ -82,6 +82,12 @@ export function formatDayLong(localDate: string, language: Language): string {
   return language === "en" ? `${day} ${monthsLong[month - 1]} ${year}` : `${year} 年 ${month} 月 ${day} 日`;
 }
 
+/** The month of `2026-04-23` as `2026 年 4 月` or `April 2026`. */
+export function formatMonth(localDate: string, language: Language): string {
+  const { year, month } = dayParts(localDate);
+  return language === "en" ? `${monthsLong[month - 1]} ${year}` : `${year} 年 ${month} 月`;
+}
+
 /** An instant as the time of day in Asia/Shanghai, `9:05` or `14:30`, alike in both languages. */
 export function formatTime(instant: Date): string {
   const local = new Date(instant.getTime() + shanghaiOffset);

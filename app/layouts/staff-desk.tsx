@@ -24,22 +24,25 @@ export function ErrorBoundary() {
 }
 
 function Desk({ children }: { children: ReactNode }) {
-  const { accounts, chambers, common, desk, filing, organisations, deadlines } = useMessages();
+  const { accounts, chambers, common, desk, filing, organisations, deadlines, sponsorships } = useMessages();
   const [search] = useSearchParams();
   const viewer = useViewer();
   const staff = viewer?.kind === "staff" ? viewer : null;
   const administration = [
     { to: addresses.organisations, label: organisations.admin.title },
+    { to: addresses.sponsorships, label: sponsorships.title },
     { to: addresses.calendar, label: deadlines.calendar.title },
   ];
   const petitions = [
     { to: addresses.desk, label: common.desk.inbox },
     ...(staff?.filesOnBehalf ? [{ to: addresses.deskFile, label: filing.desk.nav }] : []),
     ...(staff?.supervises ? [{ to: addresses.supervision, label: desk.supervision.title }] : []),
+    ...(staff?.readsSponsorships ? [{ to: addresses.sponsorships, label: sponsorships.title }] : []),
     { to: addresses.inbox, label: accounts.account.inbox },
   ];
   const advice = [
     { to: addresses.chambers, label: chambers.nav.today },
+    { to: `${addresses.chambers}/questions`, label: chambers.nav.questions },
     { to: addresses.services, label: chambers.nav.services },
     { to: addresses.inbox, label: accounts.account.inbox },
   ];

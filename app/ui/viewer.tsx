@@ -12,6 +12,8 @@ export type Viewer =
       readonly filesOnBehalf: boolean;
       /** Keeps organisations, members and the calendar, and reads no petitions. */
       readonly administers: boolean;
+      /** Sees who pays for whose hours of legal advice. */
+      readonly readsSponsorships: boolean;
       /** A legal adviser, with chambers instead of a desk. */
       readonly advises: boolean;
     };

@@ -3,7 +3,7 @@ import type zh from "../zh-CN/chambers.ts";
 
 export default {
   title: "Chambers",
-  nav: { today: "Today", services: "Service records" },
+  nav: { today: "Today", questions: "Questions", services: "Service records" },
   day: {
     title: (day, weekday) => `${weekday}, ${day}`,
     lead: (count) =>

@@ -1,7 +1,7 @@
 /** The adviser's own desk (律师工作台). */
 export default {
   title: "律师工作台",
-  nav: { today: "今天", services: "服务记录" },
+  nav: { today: "今天", questions: "咨询", services: "服务记录" },
   day: {
     title: (day: string, weekday: string) => `${day}，${weekday}`,
     lead: (count: number) => (count === 0 ? "这一天没有人约。" : `${count} 位来谈。`),

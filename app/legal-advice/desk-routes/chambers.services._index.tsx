@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { formatDayPlain } from "#app/i18n/format.ts";
+import { formatDayPlain, formatMonth } from "#app/i18n/format.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
 import { addresses } from "#app/ui/addresses.ts";
 import { ButtonLink, TextLink } from "#app/ui/button.tsx";
@@ -12,14 +12,14 @@ import { DeskHead } from "#app/ui/staff-desk.tsx";
 import { requireAdviser } from "../adviser-access.server.ts";
 import { readAdviserMonth } from "../chambers/adviser-day.server.ts";
 import { hoursFigure } from "../chambers/month-in-brief.tsx";
-import { monthAround, readMonth } from "../chambers/month-of-query.ts";
+import { monthsBeside, readMonth } from "../chambers/month-of-query.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const adviser = await requireAdviser(request, context);
   const search = new URL(request.url).searchParams;
   const month = readMonth(search.get("month"), context.now());
   const { services } = await readAdviserMonth(context.db, { adviserId: adviser.id, month });
-  return { month, services, charged: search.get("charged"), ...monthAround(month) };
+  return { month, services, charged: search.get("charged"), ...monthsBeside(month) };
 }
 
 export const handle = { hydrate: false };
@@ -27,7 +27,7 @@ export const handle = { hydrate: false };
 export const meta = titled((messages) => messages.chambers.nav.services);
 
 export default function ServicesPage() {
-  const { month, services, charged, before, after, name } = useLoaderData<typeof loader>();
+  const { month, services, charged, before, after } = useLoaderData<typeof loader>();
   const { chambers } = useMessages();
   const language = useLanguage();
   const words = chambers.services;
@@ -36,7 +36,10 @@ export default function ServicesPage() {
   return (
     <Column>
       {charged !== null && <SavedNote>{chambers.record.done(Number(charged))}</SavedNote>}
-      <DeskHead title={words.title(name[language])} lead={words.sum(services.length, hoursFigure(minutes))} />
+      <DeskHead
+        title={words.title(formatMonth(month, language))}
+        lead={words.sum(services.length, hoursFigure(minutes))}
+      />
       <p className="mb-6">
         <ButtonLink to={`${addresses.services}/new`} tone="main">
           {chambers.month.add}
@@ -73,7 +76,7 @@ export default function ServicesPage() {
       )}
       <p className="mt-6 flex flex-wrap gap-x-6">
         <TextLink to={to(before)}>{words.before}</TextLink>
-        {after !== null && <TextLink to={to(after)}>{words.after}</TextLink>}
+        <TextLink to={to(after)}>{words.after}</TextLink>
         {services.length > 0 && (
           <TextLink to={`${addresses.services}.csv?month=${month.slice(0, 7)}`}>{words.export}</TextLink>
         )}

@@ -155,8 +155,3 @@ async function checkUpsOf(db: Transaction, { sponsorshipId, first, next }: Month
     WHERE s."sponsorshipId" = ${sponsorshipId}::uuid AND s."servedOn" >= ${first}::date AND s."servedOn" < ${next}::date`;
   return row ?? { enterprises: 0, opinions: 0, actedOn: 0 };
 }
-
-/** `2026-11` of its first day, as it stands in addresses. */
-export function monthPath(month: LocalDate): string {
-  return month.slice(0, 7);
-}
