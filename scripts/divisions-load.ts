@@ -15,6 +15,8 @@ const sentences: Readonly<Record<CsvFault, string>> = {
   code_shape: "the code must have 6 digits for a city or county, 9 for a township, 12 for a village",
   code_twice: "this code stood in an earlier line",
   name_empty: "the name is missing",
+  name_characters:
+    "the name has characters that no name has; save the file as UTF-8, without quotation marks",
   level_unknown: "the level must be city, county, township or village",
   parent_unknown: "the parent does not stand in an earlier line",
   parent_level: "the parent is not of the level just above, or the city has one",

@@ -5,7 +5,8 @@ import { appendAudit } from "#app/platform/audit.server.ts";
 import type { Db, Transaction } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { once } from "#app/platform/idempotency.server.ts";
-import { isId, newId } from "#app/platform/ids.ts";
+import { isId } from "#app/platform/ids.ts";
+import { beginMembership } from "./begin-membership.server.ts";
 import type { MemberValues } from "./organisation-form.ts";
 import { rolesOf } from "./organisation-roles.ts";
 
@@ -16,10 +17,7 @@ export type MemberAdded =
       readonly reason: "not_allowed" | "unknown" | "closed" | "role" | "member_already";
     };
 
-/**
- * Makes somebody a member by phone number, name and role; the person is made when the number is new. Who left and
- * comes back in the same role gets the same membership again, so that what they did before stays theirs.
- */
+/** Makes somebody a member by phone number, name and role; the person is made when the number is new. */
 export function addMember(
   { db, env, now }: { readonly db: Db; readonly env: Env; readonly now: () => Date },
   {
@@ -76,26 +74,15 @@ export async function addMemberIn(
     data: sealName(env, person.id, displayName),
   });
   const key = { personId: person.id, organisationId, role };
-  const known = await tx.membership.findUnique({
-    where: { personId_organisationId_role: key },
-    select: { id: true, until: true },
-  });
-  if (known !== null && (known.until === null || known.until > at))
-    return { ok: false, reason: "member_already" };
-  const membershipId = known?.id ?? newId();
-  const columns = { displayName, post, since: at, until: null };
-  await tx.membership.upsert({
-    where: { id: membershipId },
-    create: { id: membershipId, ...key, ...columns },
-    update: columns,
-    select: { id: true },
-  });
+  const begun = await beginMembership(tx, key, { displayName, post, at });
+  if (begun === null) return { ok: false, reason: "member_already" };
+  const { membershipId, again } = begun;
   await appendAudit(tx, {
     chain: `organisation:${organisationId}`,
     at,
     actor: `membership:${actor.membershipId}`,
     action: "member.add",
-    payload: { membershipId, personId: person.id, role, again: known !== null },
+    payload: { membershipId, personId: person.id, role, again },
   });
   return { ok: true, membershipId };
 }

@@ -8,13 +8,15 @@ import { anEnv } from "#tests/builders/keys.ts";
 import { aStaffedTown } from "#tests/builders/organisations.ts";
 import { cloneDatabase } from "#tests/setup/database.ts";
 import { addMember } from "./add-member.server.ts";
+import { changeMember } from "./change-member.server.ts";
 import { endMember } from "./end-member.server.ts";
 import {
   listOrganisations,
+  memberToChange,
   organisationWithMembers,
   possibleSuperiors,
 } from "./organisation-admin-queries.server.ts";
-import type { MemberValues, OrganisationValues } from "./organisation-form.ts";
+import type { MemberChange, MemberValues, OrganisationValues } from "./organisation-form.ts";
 import { createOrganisation, fingerprintOf, updateOrganisation } from "./save-organisation.server.ts";
 
 const { db } = await cloneDatabase();
@@ -42,8 +44,11 @@ async function anAdministrator(): Promise<StaffActor> {
   return actor;
 }
 
+let made = 0;
+
+/** Each has a name of its own. */
 const bureau = (changes: Partial<OrganisationValues> = {}): OrganisationValues => ({
-  name: "荆州区试验局",
+  name: `荆州区试验${(made += 1)}局`,
   nameEn: null,
   kind: "bureau",
   superiorId: town.reviewer.organisationId,
@@ -92,7 +97,8 @@ const add = (organisationId: string, values: MemberValues, idempotencyKey = newI
 describe("an organisation", () => {
   it("is made once, however often the same form arrives", async () => {
     const key = newId();
-    const [one, other] = await Promise.all([create(bureau(), key), create(bureau(), key)]);
+    const values = bureau();
+    const [one, other] = await Promise.all([create(values, key), create(values, key)]);
     expect(one).toBe(other);
     expect(await db.organisation.count({ where: { id: one } })).toBe(1);
   });
@@ -127,6 +133,25 @@ describe("an organisation", () => {
     const late = { actor: administrator, id, values: bureau({ name: "荆州区旧局" }), seen };
     expect(await updateOrganisation(context, late)).toEqual({ ok: false, reason: "changed" });
     expect((await organisationWithMembers(db, id))?.name).toBe("荆州区新局");
+  });
+
+  it("has a name of its own among those of its place that are in use", async () => {
+    const values = bureau();
+    const id = await create(values);
+    const again = { actor: administrator, divisionCode: "421003", values, idempotencyKey: newId() };
+    expect(await createOrganisation(context, again)).toEqual({ ok: false, reason: "name_taken" });
+    const other = await create();
+    expect(await update(other, { name: values.name })).toEqual({ ok: false, reason: "name_taken" });
+    expect(await update(id, { isActive: false })).toMatchObject({ ok: true });
+    expect(await update(other, { name: values.name })).toMatchObject({ ok: true });
+    expect(await update(id, { isActive: true })).toEqual({ ok: false, reason: "name_taken" });
+  });
+
+  it("is found by the place it stands in", async () => {
+    const id = await create(bureau({ name: "清风律师事务所", kind: "law_firm", superiorId: undefined }));
+    const query = { kind: "law_firm", staffed: false, after: null } as const;
+    const { organisations } = await listOrganisations(db, { ...query, typed: "荆州区 清风" });
+    expect(organisations.map((found) => found.id)).toEqual([id]);
   });
 
   it("is found by part of its name and paged by cursor", async () => {
@@ -182,6 +207,37 @@ describe("a member", () => {
     expect(await update(id, { kind: "law_firm" })).toEqual({ ok: false, reason: "members" });
   });
 
+  it("gets another post under the same membership, and another role under another one", async () => {
+    const id = await create();
+    const added = await add(id, someone({ phone: "13900009004" }));
+    if (!added.ok) throw new Error(added.reason);
+    const { membershipId } = added;
+    const change = (changes: Partial<MemberChange>, which = membershipId) =>
+      changeMember(context, {
+        actor: administrator,
+        organisationId: id,
+        membershipId: which,
+        values: { displayName: "田文军", role: "handler", post: null, ...changes },
+      });
+    expect(await change({ displayName: "田科长", post: "信访科" })).toEqual({ ok: true, membershipId });
+    expect(await memberToChange(db, id, membershipId, clock)).toMatchObject({
+      displayName: "田科长",
+      post: "信访科",
+    });
+    expect(await change({ role: "administrator" })).toEqual({ ok: false, reason: "role" });
+
+    clock = new Date(clock.getTime() + 60_000);
+    const changed = await change({ role: "supervisor" });
+    if (!changed.ok) throw new Error(changed.reason);
+    expect(changed.membershipId).not.toBe(membershipId);
+    clock = new Date(clock.getTime() + 60_000);
+    expect(await memberToChange(db, id, membershipId, clock)).toBeNull();
+    expect(await change({ post: "晚了" })).toEqual({ ok: false, reason: "unknown" });
+    expect(await change({ role: "handler" }, changed.membershipId)).toEqual({ ok: true, membershipId });
+    expect(await add(id, someone({ phone: "13900009004", role: "supervisor" }))).toMatchObject({ ok: true });
+    expect(await change({ role: "supervisor" })).toEqual({ ok: false, reason: "member_already" });
+  });
+
   it("who is the last administrator stays, even when two end each other at once", async () => {
     const other = await anAdministrator();
     const end = (by: StaffActor, whom: StaffActor) =>
@@ -193,8 +249,16 @@ describe("a member", () => {
     const ended = await Promise.all([end(administrator, other), end(other, administrator)]);
     expect(ended.filter(({ ok }) => ok)).toHaveLength(1);
     expect(ended).toContainEqual({ ok: false, reason: "last_administrator" });
-    const left = await db.membership.count({ where: { role: "administrator", until: null } });
-    expect(left).toBe(1);
+    const left = await db.membership.findMany({ where: { role: "administrator", until: null } });
+    expect(left).toHaveLength(1);
+
+    const last = left[0]?.id ?? "";
+    const { organisationId } = town.rereviewer;
+    const values = { displayName: "沈彩霞", role: "supervisor", post: null } as const;
+    const step = { actor: administrator, organisationId, membershipId: last, values };
+    const refused = { ok: false, reason: "last_administrator" };
+    expect(await changeMember(context, step)).toEqual(refused);
+    expect(await update(organisationId, { isActive: false })).toEqual(refused);
   });
 });
 
@@ -217,6 +281,14 @@ describe("nobody but an administrator", () => {
         actor,
         organisationId: town.clerk.organisationId,
         membershipId: town.clerk.membershipId,
+      }),
+    ).toEqual(refused);
+    expect(
+      await changeMember(context, {
+        actor,
+        organisationId: town.clerk.organisationId,
+        membershipId: town.clerk.membershipId,
+        values: { displayName: "陈丽", role: "supervisor", post: null },
       }),
     ).toEqual(refused);
   });

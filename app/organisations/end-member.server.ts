@@ -3,6 +3,7 @@ import { may } from "#app/accounts/permissions.ts";
 import { appendAudit } from "#app/platform/audit.server.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import { isId } from "#app/platform/ids.ts";
+import { administratorsLeft, running } from "./administrators-left.server.ts";
 
 export type MemberEnded =
   | { readonly ok: true }
@@ -28,27 +29,14 @@ export function endMember(
   if (!may(actor, "organisation.manage")) return Promise.resolve({ ok: false, reason: "not_allowed" });
   if (!isId(membershipId)) return Promise.resolve({ ok: false, reason: "unknown" });
   return db.$transaction(async (tx): Promise<MemberEnded> => {
-    // Two administrators who end each other take turns, or nobody would be left.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('organisations.administrators'))`;
     const at = now();
-    const running = { OR: [{ until: null }, { until: { gt: at } }] };
     const membership = await tx.membership.findFirst({
-      where: { id: membershipId, organisationId, ...running },
+      where: { id: membershipId, organisationId, ...running(at) },
       select: { role: true },
     });
     if (membership === null) return { ok: false, reason: "unknown" };
-    if (membership.role === "administrator") {
-      const others = await tx.membership.count({
-        where: {
-          role: "administrator",
-          id: { not: membershipId },
-          organisation: { isActive: true },
-          person: { passwordHash: { not: null } },
-          ...running,
-        },
-      });
-      if (others === 0) return { ok: false, reason: "last_administrator" };
-    }
+    if (membership.role === "administrator" && !(await administratorsLeft(tx, { id: membershipId }, at)))
+      return { ok: false, reason: "last_administrator" };
     await tx.membership.update({
       where: { id: membershipId },
       data: { until: at },

@@ -6,6 +6,7 @@ import { appendAudit } from "#app/platform/audit.server.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { isId } from "#app/platform/ids.ts";
+import { running } from "./administrators-left.server.ts";
 
 export type SetupCodeHandedOver =
   | { readonly ok: true; readonly code: string; readonly displayName: string }
@@ -25,7 +26,7 @@ export async function handOverSetupCode(
   return db.$transaction(async (tx): Promise<SetupCodeHandedOver> => {
     const at = now();
     const member = await tx.membership.findFirst({
-      where: { id: membershipId, organisationId, OR: [{ until: null }, { until: { gt: at } }] },
+      where: { id: membershipId, organisationId, ...running(at) },
       select: { personId: true, displayName: true },
     });
     if (member === null) return { ok: false, reason: "unknown" };

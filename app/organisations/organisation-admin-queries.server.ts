@@ -3,6 +3,7 @@
 import type { Transaction } from "#app/platform/db.server.ts";
 import { isId } from "#app/platform/ids.ts";
 import type { Prisma } from "#app/platform/prisma-client/client.ts";
+import { running } from "./administrators-left.server.ts";
 import type { OrganisationKind } from "./organisation-kinds.ts";
 import { upwards } from "./responsibility.server.ts";
 
@@ -41,7 +42,9 @@ export async function listOrganisations(db: Transaction, { typed, kind, staffed,
   const where: Prisma.OrganisationWhereInput = {
     ...(kind === null ? {} : { kind }),
     ...(staffed ? { memberships: { some: { until: null } } } : {}),
-    AND: parts.map((part) => ({ name: { contains: part } })),
+    AND: parts.map((part) => ({
+      OR: [{ name: { contains: part } }, { division: { fullName: { contains: part } } }],
+    })),
   };
   const [rows, count] = await Promise.all([
     db.organisation.findMany({
@@ -87,6 +90,25 @@ export async function organisationWithMembers(db: Transaction, id: string | unde
         orderBy: { since: "asc" },
         select: { id: true, displayName: true, post: true, role: true, since: true, until: true },
       },
+    },
+  });
+}
+
+/** A membership that runs, and where; null when there is none of this id here, or it has ended. */
+export async function memberToChange(
+  db: Transaction,
+  organisationId: string | undefined,
+  membershipId: string | undefined,
+  now: Date,
+) {
+  if (!isId(organisationId) || !isId(membershipId)) return null;
+  return db.membership.findFirst({
+    where: { id: membershipId, organisationId, ...running(now) },
+    select: {
+      displayName: true,
+      role: true,
+      post: true,
+      organisation: { select: { id: true, name: true, kind: true } },
     },
   });
 }

@@ -1,14 +1,9 @@
 import { useMessages } from "#app/i18n/use-messages.tsx";
 import { Checkbox } from "#app/ui/choices.tsx";
 import { type OptionGroup, Select, TextInput } from "#app/ui/field.tsx";
+import type { FieldOf } from "#app/ui/form.tsx";
 import { longest } from "./organisation-form.ts";
 import { organisationKinds } from "./organisation-kinds.ts";
-
-type FieldOf = (name: string) => {
-  readonly name: string;
-  readonly defaultValue?: string | undefined;
-  readonly error?: string | undefined;
-};
 
 /** The fields of an organisation, for a new one and for one that is changed. */
 export function OrganisationFields({
@@ -42,7 +37,7 @@ export function OrganisationFields({
         options={superiors}
       />
       <TextInput {...field("address")} label={fields.address} optional maxLength={longest.address} />
-      <TextInput {...field("phone")} label={fields.phone} optional maxLength={longest.phone} />
+      <TextInput {...field("phone")} label={fields.phone} optional type="tel" maxLength={longest.phone} />
       <TextInput
         {...field("openingHours")}
         label={fields.hours}

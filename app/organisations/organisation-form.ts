@@ -11,7 +11,11 @@ export const longest = {
   phone: 40,
   openingHours: 80,
   post: 30,
+  displayName: 20,
 } as const;
+
+/** As people write it for others to dial: 12345, 0716-8123456 转 3, two numbers with a comma. */
+const dialled = /^(?=(?:\D*\d){3})[\d\s+()（）、，,;；/转–—-]+$/u;
 
 const optional = (most: number, words: string) =>
   z
@@ -33,7 +37,10 @@ export function organisationForm({ organisations: { admin } }: Messages) {
     kind: z.enum(organisationKinds, { error: problems.kind }),
     superiorId: z.uuid({ error: problems.superior }).optional(),
     address: optional(longest.address, problems.long(longest.address)),
-    phone: optional(longest.phone, problems.long(longest.phone)),
+    phone: optional(longest.phone, problems.long(longest.phone)).refine(
+      (text) => text === null || dialled.test(text),
+      { error: problems.phone },
+    ),
     openingHours: optional(longest.openingHours, problems.long(longest.openingHours)),
     isActive: z
       .string()
@@ -44,18 +51,24 @@ export function organisationForm({ organisations: { admin } }: Messages) {
 
 export type OrganisationValues = z.output<ReturnType<typeof organisationForm>>;
 
-export function memberForm(messages: Messages) {
-  const { problems } = messages.organisations.admin;
+/** What may change while somebody is a member; the number stays, for it is who they are. */
+export function memberChangeForm({ organisations: { admin } }: Messages) {
+  const { problems } = admin;
   return z.object({
-    phone: mobileNumber(messages),
     displayName: z
       .string({ error: problems.displayName })
       .trim()
       .min(2, { error: problems.displayName })
-      .max(20, { error: problems.long(20) }),
+      .max(longest.displayName, { error: problems.long(longest.displayName) }),
     role: z.enum(roles, { error: problems.role }),
     post: optional(longest.post, problems.long(longest.post)),
   });
+}
+
+export type MemberChange = z.output<ReturnType<typeof memberChangeForm>>;
+
+export function memberForm(messages: Messages) {
+  return z.object({ phone: mobileNumber(messages), ...memberChangeForm(messages).shape });
 }
 
 export type MemberValues = z.output<ReturnType<typeof memberForm>>;

@@ -24,6 +24,8 @@ describe("a city's divisions", () => {
     ["a code of the wrong length", `${head}42100310,川店镇,township,421003\n`, 4, "code_shape"],
     ["a code that stood before", `${head}421003,荆州区,county,421000\n`, 4, "code_twice"],
     ["an empty name", `${head}421003100,,township,421003\n`, 4, "name_empty"],
+    ["a name in quotation marks", `${head}421003100,"川店镇",township,421003\n`, 4, "name_characters"],
+    ["a name that is not UTF-8", `${head}421003100,\uFFFD\uFFFD镇,township,421003\n`, 4, "name_characters"],
     ["an unknown level", `${head}421003100,川店镇,town,421003\n`, 4, "level_unknown"],
     ["an unknown parent", `${head}421003100,川店镇,township,421004\n`, 4, "parent_unknown"],
     ["a parent of the wrong level", `${head}421003100,川店镇,township,421000\n`, 4, "parent_level"],

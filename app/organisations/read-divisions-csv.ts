@@ -20,6 +20,8 @@ export type CsvFault =
   | "code_shape"
   | "code_twice"
   | "name_empty"
+  /** Quotation marks, or what is left of a file that is not UTF-8. */
+  | "name_characters"
   | "level_unknown"
   | "parent_unknown"
   | "parent_level"
@@ -63,6 +65,7 @@ function readLine(
   if (!/^\d+$/.test(code) || code.length !== codeLength[level]) return "code_shape";
   if (known.has(code)) return "code_twice";
   if (name === "") return "name_empty";
+  if (/["\uFFFD\p{Cc}]/u.test(name)) return "name_characters";
   if (level === "city") {
     if (parent !== "") return "parent_level";
     if (city !== undefined) return "second_city";

@@ -5,6 +5,7 @@ import { appendAudit } from "#app/platform/audit.server.ts";
 import type { Db, Transaction } from "#app/platform/db.server.ts";
 import { once } from "#app/platform/idempotency.server.ts";
 import { isId, newId } from "#app/platform/ids.ts";
+import { administratorsLeft, running } from "./administrators-left.server.ts";
 import { organisationColumns, type StoredOrganisation } from "./organisation-admin-queries.server.ts";
 import type { OrganisationValues } from "./organisation-form.ts";
 import { rolesOf } from "./organisation-roles.ts";
@@ -23,7 +24,11 @@ export type Saved =
         /** Somebody else changed it meanwhile. */
         | "changed"
         /** Members have a role that the new kind does not know. */
-        | "members";
+        | "members"
+        /** Another one of this place that is in use has the same name. */
+        | "name_taken"
+        /** Retired, it would leave nobody who may let others in. */
+        | "last_administrator";
     }
   /** It still has open matters, which somebody else must own first (信访工作条例 第二十四条). */
   | { readonly ok: false; readonly reason: "open_matters"; readonly count: number };
@@ -56,6 +61,7 @@ export function createOrganisation(
         });
         if (division === null) return { ok: false, reason: "unknown" };
         const id = newId();
+        if (await nameTaken(tx, values.name, divisionCode, id)) return { ok: false, reason: "name_taken" };
         if (!(await mayStandAbove(tx, values.superiorId, { id, path: division.path })))
           return { ok: false, reason: "superior" };
         await tx.organisation.create({
@@ -97,6 +103,8 @@ export function updateOrganisation(
     const before = await tx.organisation.findUnique({ where: { id }, select: organisationColumns });
     if (before === null) return { ok: false, reason: "unknown" };
     if (fingerprintOf(before) !== seen) return { ok: false, reason: "changed" };
+    if (values.isActive && (await nameTaken(tx, values.name, before.divisionCode, id)))
+      return { ok: false, reason: "name_taken" };
     if (!(await mayStandAbove(tx, values.superiorId, { id, path: before.division.path })))
       return { ok: false, reason: "superior" };
     const strangers = await tx.membership.count({
@@ -106,6 +114,11 @@ export function updateOrganisation(
     if (before.isActive && !values.isActive) {
       const count = await openMattersOf(tx, id);
       if (count > 0) return { ok: false, reason: "open_matters", count };
+      if (
+        (await administers(tx, id, now())) &&
+        !(await administratorsLeft(tx, { organisationId: id }, now()))
+      )
+        return { ok: false, reason: "last_administrator" };
     }
     const after = { ...columnsOf(values), isActive: values.isActive };
     await tx.organisation.update({ where: { id }, data: after, select: { id: true } });
@@ -146,6 +159,16 @@ function columnsOf({ name, nameEn, kind, superiorId, address, phone, openingHour
 function auditOf(values: OrganisationValues) {
   const { takesAccusations: _, ...columns } = columnsOf(values);
   return columns;
+}
+
+async function nameTaken(tx: Transaction, name: string, divisionCode: string, id: string): Promise<boolean> {
+  const others = { name, divisionCode, isActive: true, id: { not: id } };
+  return (await tx.organisation.count({ where: others })) > 0;
+}
+
+async function administers(tx: Transaction, organisationId: string, at: Date): Promise<boolean> {
+  const where = { organisationId, role: "administrator" as const, ...running(at) };
+  return (await tx.membership.count({ where })) > 0;
 }
 
 /** 上一级机关 (第三十五条): in a division above or in the same one, and never this organisation or one below it. */

@@ -18,6 +18,10 @@ export function savedWords(
       return { field: "name", words: problems.changed };
     case "members":
       return { field: "kind", words: problems.members };
+    case "name_taken":
+      return { field: "name", words: problems.nameTaken };
+    case "last_administrator":
+      return { field: "isActive", words: problems.lastAdministrator };
     case "open_matters":
       return { field: "isActive", words: problems.openMatters(refused.count) };
   }

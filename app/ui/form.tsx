@@ -42,6 +42,13 @@ function first(field: string, errors: readonly string[] | undefined): FieldProbl
   return words === undefined ? [] : [{ field, words }];
 }
 
+/** Gives the field of this name what `TextInput` and the others take: `<TextInput label=... {...field("phone")} />`. */
+export type FieldOf = (name: string) => {
+  readonly name: string;
+  readonly defaultValue?: string | undefined;
+  readonly error?: string | undefined;
+};
+
 /**
  * The fields of a page without conform's hook, from what the action replied: `const field = repliedFields(result)`,
  * then `<TextInput label=... {...field("phone")} />`. What was typed comes back, and the error with it.
@@ -49,7 +56,7 @@ function first(field: string, errors: readonly string[] | undefined): FieldProbl
 export function repliedFields(
   result: SubmissionResult<string[]> | null | undefined,
   given: Readonly<Record<string, string | undefined>> = {},
-) {
+): FieldOf {
   return (name: string) => {
     const typed = result?.initialValue?.[name];
     return {

@@ -87,6 +87,19 @@ export default {
     memberList: "Members",
     nobody: "Nobody works here yet. Matters can be passed on once somebody does.",
     addMember: "Add a member",
+    change: "Change",
+    changeNamed: (name) => `Change the role of ${name}`,
+    changeMember: "Change a role",
+    mayDo: {
+      window_clerk:
+        "Receives, registers and passes on matters, files for others; sees this organisation's matters",
+      handler: "Handles what is passed on to this organisation and writes the opinion; sees its matters",
+      supervisor: "Sees the matters of the place and their clocks, urges and supervises; handles none",
+      village_clerk: "Files for people of the place; sees only what they filed themselves",
+      adviser: "Answers questions about the law; sees no petitions",
+      assessor: "Runs surveys; sees no petitions",
+      administrator: "Keeps organisations, people and days off; sees no petitions",
+    },
     former: (count) => `${count} former ${count === 1 ? "member" : "members"}`,
     since: (day) => `since ${day}`,
     from: (since, until) => `${since} to ${until}`,
@@ -101,6 +114,7 @@ export default {
     done: {
       saved: "Saved.",
       added: "Added. Give them a setup code, with which they set their own password.",
+      changed: "Changed.",
       ended: "Ended. From now on they no longer act for this organisation.",
     },
     fields: {
@@ -131,6 +145,8 @@ export default {
     problems: {
       name: "Enter the full name, two characters at least",
       long: (most) => `Too long: ${most} characters at most`,
+      nameTaken: "This place has an organisation of that name already",
+      phone: "Enter a number that can be dialled, such as 0716-8123456 or 12345",
       kind: "Choose a kind",
       superior: "The level above must be at the same place or higher, and not below this organisation",
       displayName: "Enter the name, two characters at least",
@@ -142,6 +158,7 @@ export default {
       openMatters: (count) => `${count} open ${count === 1 ? "matter" : "matters"} must be passed on first`,
       closed: "This organisation is closed, so nobody can be added",
       memberAlready: "The person with this number has that role here already",
+      roleAlready: "They have that role here already",
       endedAlready: "It was ended already",
       lastAdministrator: "This is the last administrator who can sign in; add another first",
     },

@@ -82,6 +82,18 @@ export default {
     memberList: "人员",
     nobody: "这里还没有人。加了人，件才能转过来。",
     addMember: "加一个人",
+    change: "改",
+    changeNamed: (name: string) => `改${name}的职务`,
+    changeMember: "改职务",
+    mayDo: {
+      window_clerk: "收件、登记、分转，替人报件；看得到本单位的件",
+      handler: "办转给本单位的件，写处理意见；看得到本单位的件",
+      supervisor: "看得到本地的件和期限，催办、督办；不替人办件",
+      village_clerk: "替本地的人报件；只看得到自己报的件",
+      adviser: "答法律咨询；看不到来件",
+      assessor: "管测评；看不到来件",
+      administrator: "管单位、人员和放假安排；看不到来件",
+    },
     former: (count: number) => `已经离开的 ${count} 人`,
     since: (day: string) => `${day}起`,
     from: (since: string, until: string) => `${since}至${until}`,
@@ -96,6 +108,7 @@ export default {
     done: {
       saved: "已存好。",
       added: "已加进来。再给一个开通码，本人凭它设密码。",
+      changed: "已改好。",
       ended: "已结束，从现在起不能再办这里的件。",
     },
     fields: {
@@ -126,6 +139,8 @@ export default {
     problems: {
       name: "请写单位全称，至少两个字",
       long: (most: number) => `太长了，最多 ${most} 个字`,
+      nameTaken: "这个地方已经有同名的单位",
+      phone: "请写能拨的号码，比如 0716-8123456、12345",
       kind: "请选一种",
       superior: "上一级要在同一个地方或者更上面，也不能是它自己的下级",
       displayName: "请写姓名，至少两个字",
@@ -137,6 +152,7 @@ export default {
       openMatters: (count: number) => `手上还有 ${count} 件没办完，请先转给别的单位`,
       closed: "这个单位已停用，不能加人",
       memberAlready: "这个号码的人已经在这里做这件事了",
+      roleAlready: "这个人在这里已经有这个职务了",
       endedAlready: "已经结束了",
       lastAdministrator: "他是最后一个能登录的管理员，请先加一个",
     },

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requireStaff } from "#app/accounts/current-actor.server.ts";
 import { setupCodeGroups } from "#app/accounts/set-up-password.server.ts";
 import { formatDayLong, localDayOf } from "#app/i18n/format.ts";
@@ -49,7 +49,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     topics: organisation.topics.map(({ topic }) => topic),
     members: members.filter(({ until }) => until === null),
     former: members.filter(({ until }) => until !== null),
-    done: (["saved", "added", "ended"] as const).find((word) => query.has(word)) ?? null,
+    done: (["saved", "added", "changed", "ended"] as const).find((word) => query.has(word)) ?? null,
   };
 }
 
@@ -130,7 +130,7 @@ export default function OneOrganisation() {
         {members.length === 0 ? (
           <EmptyState>{admin.nobody}</EmptyState>
         ) : (
-          <Members members={members} ending />
+          <Members members={members} page={page} />
         )}
         {organisation.isActive && (
           <Actions>
@@ -160,14 +160,15 @@ type Member = {
   readonly until: string | null;
 };
 
-function Members({ members, ending = false }: { members: readonly Member[]; ending?: boolean }) {
+/** With the `page` of the organisation each has links and buttons to change it. */
+function Members({ members, page }: { members: readonly Member[]; page?: string }) {
   const { admin, roles } = useMessages().organisations;
   const language = useLanguage();
   return (
     <Rows>
       {members.map(({ id, displayName, post, role, since, until }) => (
-        <div key={id} className="flex items-center justify-between">
-          <p className="mr-4">
+        <div key={id}>
+          <p>
             <b>{displayName}</b>
             {admin.join}
             {post === null ? roles[role] : `${roles[role]}${admin.join}${post}`}
@@ -178,8 +179,15 @@ function Members({ members, ending = false }: { members: readonly Member[]; endi
                 : admin.from(formatDayLong(since, language), formatDayLong(until, language))}
             </span>
           </p>
-          {ending && (
-            <Form method="post" className="flex gap-x-5">
+          {page !== undefined && (
+            <Form method="post" className="flex flex-wrap gap-x-5">
+              <Link
+                to={`${page}/members/${id}`}
+                aria-label={admin.changeNamed(displayName)}
+                className="inline-flex min-h-tap min-w-tap items-center"
+              >
+                {admin.change}
+              </Link>
               <input type="hidden" name="membershipId" value={id} />
               <QuietButton name="do" value="setup_code" aria-label={admin.setupCode.giveNamed(displayName)}>
                 {admin.setupCode.give}

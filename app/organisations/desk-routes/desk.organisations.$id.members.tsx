@@ -8,7 +8,6 @@ import { useMessages } from "#app/i18n/use-messages.tsx";
 import { isId, newId } from "#app/platform/ids.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { Actions, Button } from "#app/ui/button.tsx";
-import { Radios } from "#app/ui/choices.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextInput } from "#app/ui/field.tsx";
 import { repliedFields, submissionProblems } from "#app/ui/form.tsx";
@@ -17,8 +16,9 @@ import { titled } from "#app/ui/page-title.ts";
 import { DeskHead } from "#app/ui/staff-desk.tsx";
 import { BackLink } from "#app/ui/steps.tsx";
 import { addMember } from "../add-member.server.ts";
+import { MemberFields } from "../member-fields.tsx";
 import { organisationWithMembers } from "../organisation-admin-queries.server.ts";
-import { longest, memberForm } from "../organisation-form.ts";
+import { memberForm } from "../organisation-form.ts";
 import { rolesOf } from "../organisation-roles.ts";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -66,10 +66,9 @@ export const meta = titled((messages) => messages.organisations.admin.addMember)
 export default function AddMember() {
   const { id, name, roles, idempotencyKey } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>()?.result;
-  const { admin, roles: names } = useMessages().organisations;
+  const { admin } = useMessages().organisations;
   const { fields } = admin;
   const field = repliedFields(result);
-  const { defaultValue, ...role } = field("role");
   return (
     <Column>
       <BackLink to={`${addresses.organisations}/${id}`} />
@@ -85,25 +84,7 @@ export default function AddMember() {
           inputMode="tel"
           autoComplete="off"
         />
-        <TextInput
-          {...field("displayName")}
-          label={fields.displayName}
-          hint={fields.displayNameHint}
-          autoComplete="off"
-        />
-        <Radios
-          {...role}
-          value={defaultValue ?? (roles.length === 1 ? roles[0] : undefined)}
-          legend={fields.role}
-          options={roles.map((value) => ({ value, label: names[value] }))}
-        />
-        <TextInput
-          {...field("post")}
-          label={fields.post}
-          hint={fields.postHint}
-          optional
-          maxLength={longest.post}
-        />
+        <MemberFields field={field} roles={roles} />
         <Actions>
           <Button tone="main">{admin.addMember}</Button>
         </Actions>
