@@ -38,13 +38,10 @@ export type WindowsOfPlace = {
   readonly bureaus: readonly PublicWindow[];
 };
 
-/** The windows of a place and of every level above it; those of the city and its counties for null. */
+/** The windows of a place and of every level above it; those of the city for null. */
 export async function windowsOf(db: Transaction, divisionPath: string | null): Promise<WindowsOfPlace> {
   const levels = divisionPath === null ? null : upwards(divisionPath);
-  const where =
-    levels === null
-      ? { division: { level: { in: ["city" as const, "county" as const] } } }
-      : { divisionCode: { in: levels } };
+  const where = levels === null ? { division: { level: "city" as const } } : { divisionCode: { in: levels } };
   const organisations = await db.organisation.findMany({
     where: { ...where, isActive: true, kind: { in: [...receiving, "bureau"] } },
     orderBy: [{ divisionCode: "asc" }, { name: "asc" }],

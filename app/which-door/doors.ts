@@ -104,6 +104,12 @@ const labourYear: Ground = {
   en: "Labour Dispute Mediation and Arbitration Law, Art. 27",
   confidence: "V",
 };
+/** The bureau inspects and orders payment; a request of 信访工作条例 第三十一条 (5). */
+const labourInspection: Ground = {
+  zh: "《劳动保障监察条例》第九条",
+  en: "Labour Inspection Regulations, Art. 9",
+  confidence: "K-H",
+};
 const landYears: Ground = {
   zh: "《农村土地承包经营纠纷调解仲裁法》第十八条",
   en: "Rural Land Contract Dispute Law, Art. 18",
@@ -222,7 +228,7 @@ export const doors: Readonly<Record<DoorId, Door>> = {
   },
   labour_arbitration: {
     kind: "arbitration",
-    grounds: [labourFirst, labourYear],
+    grounds: [labourFirst, labourYear, labourInspection],
     clock: "TJ-12.apply",
     opens: null,
     windows: { kinds: [], topic: "wages" },

@@ -117,6 +117,21 @@ describe("some people at the door", () => {
     expect(ending({ ...work, willing: "yes" })).toBe("mediation_work");
   });
 
+  it("sends a judgment or an award that nobody carries out to the court that enforces it", () => {
+    expect(ending({ about: "court", stage: "unpaid" })).toBe("enforcement");
+    expect(ending({ about: "work", employer: "employed", dealt: "awarded" })).toBe("enforcement");
+    expect(ending({ about: "land", land: "contract", dealt: "awarded" })).toBe("enforcement");
+  });
+
+  it("sends land that was taken to reconsideration, and a neighbour who will not talk to court", () => {
+    const taken = { about: "land", land: "taken", dealt: "no" };
+    expect(ending({ ...taken, received: "within_60_days" })).toBe("reconsideration");
+    expect(ending({ ...taken, received: "within_6_months" })).toBe("sue_authority");
+    expect(ending({ about: "person", dealt: "no", willing: "yes" })).toBe("mediation");
+    expect(ending({ about: "person", dealt: "no", willing: "no" })).toBe("sue");
+    expect(ending({ about: "land", land: "boundary", dealt: "no", willing: "no" })).toBe("land_ruling");
+  });
+
   it("sends a fine to reconsideration within 60 days and to court within six months", () => {
     const fine = { about: "decision", dealt: "no" };
     expect(ending({ ...fine, received: "within_60_days" })).toBe("reconsideration");

@@ -23,7 +23,7 @@ export default {
     findHint: "The name of a village, a township or an office",
     byName: "Offices with these characters in their name",
     nearest: (place) => `Windows of ${place}, the nearest first`,
-    city: "Windows of the city and its counties",
+    city: "Windows of the city",
     bureaus: (count) => `Bureaus (${count})`,
     address: "Address",
     hours: "Open",

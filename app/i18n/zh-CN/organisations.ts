@@ -20,7 +20,7 @@ export default {
     findHint: "写村名、乡镇名，或者单位的名字",
     byName: "名字里有这几个字的单位",
     nearest: (place: string) => `${place}的窗口，从近到远`,
-    city: "市里和各县市区的窗口",
+    city: "市里的窗口",
     bureaus: (count: number) => `各部门（${count} 个）`,
     address: "地址",
     hours: "几点开门",
