@@ -47,17 +47,20 @@ async function anAdministrator(): Promise<StaffActor> {
 let made = 0;
 
 /** Each has a name of its own. */
-const bureau = (changes: Partial<OrganisationValues> = {}): OrganisationValues => ({
-  name: `荆州区试验${(made += 1)}局`,
-  nameEn: null,
-  kind: "bureau",
-  superiorId: town.reviewer.organisationId,
-  address: null,
-  phone: null,
-  openingHours: null,
-  isActive: true,
-  ...changes,
-});
+function bureau(changes: Partial<OrganisationValues> = {}): OrganisationValues {
+  made += 1;
+  return {
+    name: `荆州区试验${made}局`,
+    nameEn: null,
+    kind: "bureau",
+    superiorId: town.reviewer.organisationId,
+    address: null,
+    phone: null,
+    openingHours: null,
+    isActive: true,
+    ...changes,
+  };
+}
 
 async function create(values = bureau(), idempotencyKey = newId()) {
   const saved = await createOrganisation(context, {
