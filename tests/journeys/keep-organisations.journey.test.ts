@@ -47,7 +47,7 @@ async function setsPassword(phone: string, setupCode: string) {
   await page.getByLabel("新密码").fill("Tian-wenjun-26");
   await page.getByRole("button", { name: "设好，登录" }).click();
   await page.waitForURL("**/desk");
-  await expect.poll(() => page.locator("body").innerText()).toContain("荆州区体育局");
+  await expect.poll(() => page.locator("body").innerText()).toContain("田文军");
 }
 
 describe("an administrator, without script", () => {
@@ -77,11 +77,16 @@ describe("an administrator, without script", () => {
     await expect.poll(() => problems.count()).toBe(2);
     await expect.poll(() => page.locator("#displayName").inputValue()).toBe("田文军");
     await page.locator("#phone").fill("139 0000 9001");
-    await page.getByText("经办", { exact: true }).click();
+    await page.locator("label", { hasText: "办转给本单位的件" }).click();
     await page.getByRole("button", { name: "加一个人" }).click();
     const text = () => page.locator("main").innerText();
     await expect.poll(text).toContain("田文军");
     expect(await text()).not.toContain("13900009001");
+
+    await page.getByRole("link", { name: "改田文军的职务" }).click();
+    await page.locator("#post").fill("科长");
+    await page.getByRole("button", { name: "存好" }).click();
+    await expect.poll(text).toContain("科长");
 
     await page.getByRole("button", { name: "给开通码：田文军" }).click();
     const setupCode = /\d{4}\s\d{4}/.exec(await text())?.[0] ?? "";
@@ -102,6 +107,7 @@ describe("an administrator, without script", () => {
     await page.goto("/sign-in/staff/password");
     expect(await violationsOn(page)).toEqual([]);
     const paths = ["", "/new", "/new?place=421003", `/${organisationId}`, `/${organisationId}/edit`];
+    paths.push(`/${organisationId}/members/${town.handler.membershipId}`);
     for (const path of [...paths, `/${organisationId}/members`]) {
       for (const language of ["zh-CN", "en"]) {
         await page.goto(`/desk/organisations${path}${path.includes("?") ? "&" : "?"}lang=${language}`);
