@@ -71,6 +71,12 @@ function drawBlock(document: Pdf, root: Structure, block: PdfBlock): void {
       write("P", () => line(document, "bold", 11.5, block.text).moveDown(0.15));
       break;
     case "pair":
+      // The page is turned before the pair begins: its two columns stay side by side.
+      if (
+        document.y + pairColumns(document, block).height >
+        document.page.height - document.page.margins.bottom
+      )
+        document.addPage();
       write("P", () => pair(document, block));
       break;
     case "text":
@@ -111,20 +117,28 @@ function line(document: Pdf, font: "plain" | "bold", size: number, text: string,
     .text(text, { lineGap: size * 0.08 });
 }
 
-/** The value beside its name, and the next line below the longer of the two. */
-function pair(document: Pdf, { name, value }: { readonly name: string; readonly value: string }): void {
-  const { left, right, bottom } = document.page.margins;
+type Pair = Extract<PdfBlock, { kind: "pair" }>;
+
+const nameShare = 0.34;
+
+function pairColumns(document: Pdf, { name, value }: Pair) {
+  const { left, right } = document.page.margins;
   const width = document.page.width - left - right;
-  const column = width * 0.34;
+  const column = width * nameShare;
   document.font("plain").fontSize(11);
   const height = Math.max(
     document.heightOfString(name, { width: column }),
     document.heightOfString(value, { width: width - column }),
   );
-  if (document.y + height > document.page.height - bottom) document.addPage();
+  return { left, column, rest: width - column, height };
+}
+
+/** The value beside its name, and the next line below the longer of the two. */
+function pair(document: Pdf, block: Pair): void {
+  const { left, column, rest, height } = pairColumns(document, block);
   const top = document.y;
-  document.fillColor(softInk).text(name, left, top, { width: column });
-  document.fillColor(ink).text(value, left + column, top, { width: width - column });
+  document.fillColor(softInk).text(block.name, left, top, { width: column });
+  document.fillColor(ink).text(block.value, left + column, top, { width: rest });
   document.x = left;
   document.y = top + height;
   document.moveDown(0.2);

@@ -23,6 +23,7 @@ export default {
     return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
   },
   steps: {
+    part: "Part of the name",
     sponsor: "Who pays",
     sponsorHint: "A few characters of the name, such as 水利",
     adviser: "Which lawyer",
@@ -131,6 +132,7 @@ export default {
     exactShort: (minutes: string) => `${minutes} minutes`,
     sum: (bought: string, used: string, held: string, balance: string) =>
       `${bought} minutes bought, less ${used} used and ${held} still held by bookings, leaves ${balance}.`,
+    returnedHint: "Given back: what was cancelled, and what was served and is now counted as used.",
     services: "What was done",
     noServices: "No service this month yet.",
     kinds: {

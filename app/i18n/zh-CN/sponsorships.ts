@@ -21,6 +21,7 @@ export default {
     return rest === 0 ? `${hours} 小时` : `${hours} 小时 ${rest} 分`;
   },
   steps: {
+    part: "名字里的几个字",
     sponsor: "谁出钱",
     sponsorHint: "写单位名字里的几个字，比如：水利",
     adviser: "请哪位律师",
@@ -126,6 +127,7 @@ export default {
     exactShort: (minutes: string) => `${minutes} 分钟`,
     sum: (bought: string, used: string, held: string, balance: string) =>
       `买了 ${bought} 分钟，减去用了 ${used} 分钟、还约着 ${held} 分钟，还剩 ${balance} 分钟。`,
+    returnedHint: "退回来的，有取消的，也有办完了、改记成用了的。",
     services: "做了什么",
     noServices: "这个月还没有服务。",
     kinds: {

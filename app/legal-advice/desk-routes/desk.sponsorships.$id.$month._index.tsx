@@ -58,6 +58,7 @@ export default function MonthlyStatementPage() {
       <Section title={words.hours} first>
         <KeyValues entries={hoursEntries(sponsorships, statement)} />
         <p className="mt-4 max-w-measure text-ink-2">{sumWords(sponsorships, statement)}</p>
+        <p className="mt-2 max-w-measure text-ink-2">{words.returnedHint}</p>
       </Section>
       <Section title={words.services}>
         {places.length === 0 ? (

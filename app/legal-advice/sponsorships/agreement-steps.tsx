@@ -175,7 +175,7 @@ function Choices({
         {Object.entries(keep).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <TextInput name="name" type="search" label={title} hint={hint} defaultValue={typed} />
+        <TextInput name="name" type="search" label={steps.part} hint={hint} defaultValue={typed} />
         <p className="mt-4 mb-6">
           <Button>{search}</Button>
         </p>

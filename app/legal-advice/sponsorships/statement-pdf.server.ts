@@ -29,6 +29,7 @@ export function statementPdf(
     { kind: "heading", text: words.hours },
     ...pairs(hoursEntries(sponsorships, statement)),
     { kind: "text", text: sumWords(sponsorships, statement) },
+    { kind: "small", text: words.returnedHint },
     { kind: "heading", text: words.services },
     ...(statement.places.length === 0 ? [{ kind: "text", text: words.noServices } as const] : []),
     ...statement.places.flatMap(({ name, lines }): PdfBlock[] => [
