@@ -27,6 +27,8 @@ export type Capability =
   | "sponsorship.manage"
   /** What the hours were used for: counts, minutes and clocks, never what anybody said. */
   | "sponsorship.read"
+  /** Counts and clocks of legal advice, by firm; nothing of a person's, neither who asks nor who answers. */
+  | "advice.oversee"
   | "organisation.manage"
   | "calendar.import";
 
@@ -45,6 +47,7 @@ export const permissions: Readonly<Record<Capability, Readonly<Partial<Record<Ro
   "advice.give": { adviser: "own_matters" },
   "sponsorship.manage": { administrator: "city" },
   "sponsorship.read": { handler: "own_organisation", supervisor: "territory", administrator: "city" },
+  "advice.oversee": { supervisor: "territory", administrator: "city" },
   "organisation.manage": { administrator: "city" },
   "calendar.import": { administrator: "city" },
 };

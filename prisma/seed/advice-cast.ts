@@ -41,9 +41,9 @@ export function lawFirmsOf(divisions: readonly DivisionRow[]): readonly Organisa
   });
 }
 
-/** The firm of the adviser with this place in the list. */
+/** The firm of the adviser with this place in the list: neighbours work for the same. */
 export function firmSlugOf(at: number): string {
-  return `firm-${1 + (at % firmNames.length)}`;
+  return `firm-${1 + Math.floor((at * firmNames.length) / adviserCount)}`;
 }
 
 export type WeeklyRow = AdviserSchedule["weekly"][number];

@@ -166,11 +166,11 @@ export default {
   near: {
     title: (place: string) => `Legal advisers of ${place}`,
     own: "The village's own adviser",
-    instead: "When the village's own is used up or there is none",
+    standsIn: ", when the village has none or no hours are left",
     paid: (sponsor: string) => `Paid by ${sponsor}, free for you`,
     left: (time: string) => `${time} can still be booked this month`,
     usedUp: "This month's hours are all booked",
-    nextMonth: (day: string) => `More from ${day}`,
+    nextMonth: (day: string) => `; more from ${day}`,
     none: "There is no adviser here yet. Call 12348: a lawyer answers day and night.",
     book: "Book a time",
     other: "Another village",
@@ -192,12 +192,12 @@ export default {
     hoursLine: (bought: string, used: string, held: string) => `${bought} bought, ${used} used, ${held} held`,
     firms: "By law firm",
     firmsLead:
-      "The last six months. Below 10 no number is shown, so that nobody can be recognised. Ratings are the firm's, never a person's.",
+      "The last six months. With fewer than 10 ratings or fewer than three lawyers no number is shown, so that nobody can be recognised. Ratings are the firm's, never a person's.",
     openShort: (count: string) => `${count} open`,
     late: (count: string) => `${count} handed on late`,
     rated: (share: string, count: string) => `${count} rated, ${share}%`,
     levels: "Ratings",
-    few: "fewer than 10, not shown",
+    few: "too few, not shown",
     noFirms: "No numbers yet.",
   },
 } satisfies Catalogue<typeof zh>;

@@ -1,0 +1,41 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { requireStaff } from "#app/accounts/current-actor.server.ts";
+import { useMessages } from "#app/i18n/use-messages.tsx";
+import { addresses } from "#app/ui/addresses.ts";
+import { Actions, ButtonLink } from "#app/ui/button.tsx";
+import { Column } from "#app/ui/page.tsx";
+import { titled } from "#app/ui/page-title.ts";
+import { DeskHead } from "#app/ui/staff-desk.tsx";
+import { villageAdvisers } from "../sponsorships/village-advisers.server.ts";
+import { VillageAdviserList } from "../sponsorships/village-advisers.tsx";
+
+/** Who advises the place where this clerk works, and what is left of the month. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await requireStaff(request, context, "booking.book_on_behalf");
+  return {
+    place: actor.divisionPath.split("/").filter(Boolean).at(-1) ?? "",
+    organisation: actor.organisationName,
+    advisers: await villageAdvisers(context.db, actor.divisionPath, context.now()),
+  };
+}
+
+export const handle = { hydrate: false };
+
+export const meta = titled((messages) => messages.sponsorships.near.deskTitle);
+
+export default function DeskAdvisersPage() {
+  const { place, organisation, advisers } = useLoaderData<typeof loader>();
+  const { near } = useMessages().sponsorships;
+  return (
+    <Column>
+      <DeskHead title={near.title(organisation)} lead={near.deskLead} />
+      <VillageAdviserList {...advisers} />
+      <Actions>
+        <ButtonLink to={`${addresses.advice}/book?place=${place}`} tone="main">
+          {near.book}
+        </ButtonLink>
+      </Actions>
+    </Column>
+  );
+}
