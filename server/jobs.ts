@@ -4,6 +4,7 @@ import { forgetSignInsJob } from "#app/accounts/forget-sign-ins.server.ts";
 import { keepTheLineMovingJob } from "#app/legal-advice/bookings/offer-times.server.ts";
 import { remindOfBookingsJob } from "#app/legal-advice/bookings/remind-of-bookings.server.ts";
 import { watchQuestionClocksJob } from "#app/legal-advice/questions/watch-question-clocks.server.ts";
+import { dropCarriedWordsJob } from "#app/matters/carried-words.server.ts";
 import { deliverNotificationsJob } from "#app/notifications/deliver-notifications.server.ts";
 import { dropStaleDraftsJob } from "#app/petitions/filing/drop-draft.server.ts";
 import { recountClocksJob } from "#app/petitions/recount-clocks.server.ts";
@@ -19,4 +20,5 @@ export const jobDefinitions: readonly JobDefinition[] = [
   remindOfBookingsJob,
   keepTheLineMovingJob,
   watchQuestionClocksJob,
+  dropCarriedWordsJob,
 ];

@@ -115,9 +115,120 @@ async function asksRepliesAndRates(withScript: boolean, phone: string) {
   return { person, lawyer, number };
 }
 
+/** From the answer to the petition desk: what was said and the place are there already. */
+async function becomesAPetition(page: Page, number: string) {
+  await page.goto(`/advice/questions/${number}`);
+  await press(page, "说事情");
+  await page.getByRole("heading", { name: "发生了什么事" }).waitFor();
+  const narrative = page.getByLabel("发生了什么事");
+  await expect.poll(() => narrative.inputValue()).toContain("有微信记录，工资条拍了照。");
+  expect(await narrative.inputValue()).not.toContain("劳动监察大队");
+  await press(page, "下一步");
+  await expect.poll(() => page.getByRole("radio").first().isChecked()).toBe(true);
+  await press(page, "下一步");
+  await page.getByLabel("什么时候的事").fill("去年冬天");
+  await press(page, "下一步");
+  await page.getByRole("radio", { name: "有难处" }).check();
+  expect(await page.getByLabel("跟哪个单位有关").inputValue()).toBe("江陵县大桥砖厂有限公司");
+  await press(page, "下一步");
+  await page.getByLabel("您想要什么结果").fill("把工钱发给我");
+  await press(page, "下一步");
+  await page.getByLabel("姓名").fill("林秋月");
+  await press(page, "下一步");
+  await page.getByRole("radio", { name: "我一个人" }).check();
+  await press(page, "下一步");
+  await page.getByRole("heading", { name: "核对一遍" }).waitFor();
+  await press(page, "交上去");
+  await page.getByRole("heading", { name: "收到了" }).waitFor();
+  const petition = new URL(page.url()).pathname.split("/").pop() ?? "";
+  await linkedBothWays(page, { question: number, kind: "petition", number: petition });
+}
+
+/** From the answer to a booked time, with what was said. */
+async function becomesABooking(page: Page, number: string) {
+  await page.goto(`/advice/questions/${number}`);
+  await press(page, "约时间");
+  await page
+    .getByRole("link", { name: /^(9|10|11):\d\d/ })
+    .first()
+    .click();
+  await page.getByRole("heading", { name: "留个名字和电话" }).waitFor();
+  await expect.poll(() => page.getByLabel("想问什么").inputValue()).toContain("去年在镇上的砖厂干活");
+  await page.getByLabel("姓名").fill("林秋月");
+  await press(page, "就约这个时间");
+  await page.getByRole("heading", { name: "约好了" }).waitFor();
+  const booking = new URL(page.url()).pathname.split("/").pop() ?? "";
+  await linkedBothWays(page, { question: number, kind: "booking", number: booking });
+}
+
+/** Both agree, the names go, somebody else finds it before asking, and it is taken back. */
+async function isPublished(person: Page, lawyer: Page, number: string) {
+  const chambers = `/chambers/questions/${number}`;
+  await person.goto(`/advice/questions/${number}`);
+  await follow(person, "同意");
+  await looksRight(person, "consent");
+  await press(person, "同意公开");
+  await person.getByRole("link", { name: "收回", exact: true }).waitFor();
+  await lawyer.goto(chambers);
+  await follow(lawyer, "同意公开");
+  await press(lawyer, "同意公开");
+  await lawyer.getByRole("heading", { name: "经过" }).waitFor();
+  await lawyer.goto(`${chambers}/publish`);
+  await press(lawyer, "看样子");
+  await lawyer.getByRole("heading", { name: "公开的样子" }).waitFor();
+  await lawyer.getByLabel("问的（改过的）").fill("在江陵县大桥砖厂干活，工资被拖欠了三个月。");
+  await press(lawyer, "公开");
+  await lawyer.getByRole("alert").getByText("里面还有江陵县大桥砖厂有限公司").waitFor();
+  await looksRight(lawyer, "names left");
+  await lawyer.getByLabel("问的（改过的）").fill("在一家砖厂干活，工资被拖欠了三个月。");
+  await press(lawyer, "看样子");
+  await lawyer.getByRole("heading", { name: "公开的样子" }).waitFor();
+  await press(lawyer, "公开");
+  await lawyer.getByRole("link", { name: "看公开的" }).waitFor();
+
+  const other = await journey.newPage({ javaScriptEnabled: false });
+  await other.goto("/advice/answers");
+  await other.getByLabel("找一找").fill("拖欠工资");
+  await press(other, "找");
+  await other.getByRole("heading", { name: "找到 1 个" }).waitFor();
+  await follow(other, "工钱三个月没有发");
+  await expect.poll(() => textOf(other)).toContain("在一家砖厂干活");
+  const answer = new URL(other.url()).pathname;
+  await other.goto(`/advice/ask?place=${villageCode}`);
+  await other.getByLabel("是什么事").fill("老板拖欠工资不给");
+  await press(other, "下一步");
+  await other.getByRole("heading", { name: "有人问过差不多的" }).waitFor();
+  await person.goto("/advice/answers?q=拖欠工资");
+  await looksRightInBoth(person, "answers found");
+  await person.goto(answer);
+  await looksRightInBoth(person, "answer");
+
+  await person.goto(`/advice/questions/${number}`);
+  await follow(person, "收回");
+  await press(person, "收回同意");
+  await person.getByRole("link", { name: "同意", exact: true }).waitFor();
+  const gone = await fetch(journey.address + answer);
+  expect(gone.status).toBe(404);
+}
+
+async function linkedBothWays(
+  page: Page,
+  { question, kind, number }: { question: string; kind: "petition" | "booking"; number: string },
+) {
+  const [own, came, became] = {
+    petition: ["/cases", "从律师咨询", "交到信访窗口"] as const,
+    booking: ["/advice/bookings", "从律师咨询", "约了律师"] as const,
+  }[kind];
+  await page.goto(`${own}/${number}`);
+  await page.getByRole("link", { name: came }).click();
+  await page.waitForURL(`**/advice/questions/${question}`);
+  await page.getByRole("link", { name: became }).first().click();
+  await page.waitForURL(`**${own}/${number}`);
+}
+
 describe("a resident who asks a lawyer", () => {
   it("is asked back, replies, is answered and rates", async () => {
-    const { person, number } = await asksRepliesAndRates(true, "13800000041");
+    const { person, lawyer, number } = await asksRepliesAndRates(true, "13800000041");
     expect(await db.adviceRating.findFirst({ where: { question: { number } } })).toMatchObject({
       level: 4,
       firmId: adviser.firmId,
@@ -125,9 +236,16 @@ describe("a resident who asks a lawyer", () => {
     await person.goto("/advice/mine");
     await expect.poll(() => textOf(person)).toContain("工钱三个月没有发");
     await looksRightInBoth(person, "mine");
+    await becomesAPetition(person, number);
+    await becomesABooking(person, number);
+    await person.goto(`/advice/questions/${number}`);
+    await looksRight(person, "question that went on");
+    await isPublished(person, lawyer, number);
   });
 
   it("does the same without script", async () => {
-    await asksRepliesAndRates(false, "13800000042");
+    const { person, number } = await asksRepliesAndRates(false, "13800000042");
+    await becomesAPetition(person, number);
+    await becomesABooking(person, number);
   });
 });

@@ -9,6 +9,7 @@ export { default as desk } from "./desk.ts";
 export { default as filing } from "./filing.ts";
 export { default as home } from "./home.ts";
 export { default as knowledge } from "./knowledge.ts";
+export { default as matters } from "./matters.ts";
 export { default as notifications } from "./notifications.ts";
 export { default as organisations } from "./organisations.ts";
 export { default as petitions } from "./petitions.ts";

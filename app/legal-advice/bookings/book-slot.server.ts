@@ -1,6 +1,8 @@
 /** Books a free time. Who comes first gets it; whoever comes second gets the nearest free times instead. */
 import type { StaffActor } from "#app/accounts/actor.ts";
+import { linkMatters } from "#app/matters/link-matters.server.ts";
 import { lookupCodeFor } from "#app/matters/lookup-code.server.ts";
+import type { NumberedMatter } from "#app/matters/matter.ts";
 import { divisionByCode } from "#app/organisations/division-queries.server.ts";
 import { databaseRefusal } from "#app/platform/database-errors.server.ts";
 import type { Db, Transaction } from "#app/platform/db.server.ts";
@@ -28,6 +30,8 @@ export type NewBooking = WantedTime &
       readonly creditCode: string;
       readonly address: string;
     } | null;
+    /** The question it came from, of the same person. */
+    readonly carriedFrom?: NumberedMatter | undefined;
     readonly idempotencyKey: string;
   };
 
@@ -110,6 +114,8 @@ function bookIn(
         actor: clerk?.actor ?? (personId === null ? { kind: "visitor" } : { kind: "resident", personId }),
         now,
       });
+      if (wanted.carriedFrom !== undefined)
+        await linkMatters(tx, { from: wanted.carriedFrom, to: { kind: "booking", id, number }, now });
       return { ok: true, id, number };
     },
     ({ ok }) => ok,

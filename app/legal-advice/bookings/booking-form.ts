@@ -3,7 +3,8 @@ import { z } from "zod";
 import type { Messages } from "#app/i18n/index.ts";
 import { type AskedOf, optionalWords, whoShape } from "../who-form.ts";
 
-const longestMatter = 1_000;
+/** Characters of what it is about. */
+export const longestMatter = 1_000;
 const longestOtherSide = 60;
 
 /** Who books or waits, and what for. */

@@ -8,6 +8,7 @@ import { divisionByCode } from "#app/organisations/division-queries.server.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { knownTopic } from "../advice-topics.server.ts";
 import { type Proved, proveWho } from "../prove-who.server.ts";
+import { carriedToBooking, carryToBooking } from "../questions/carry-question.server.ts";
 import { bookSlot } from "./book-slot.server.ts";
 import { bookingForm } from "./booking-form.ts";
 import { bookingHorizonDays, type NearSlot } from "./find-slots.server.ts";
@@ -32,7 +33,10 @@ export async function takeBookingForm(request: Request, context: Context) {
   const { problems } = messagesFor(languageOf(request)).bookings;
   if (!(await isInTerritory(context, who, wanted.place)))
     return data({ ...nothingLost, ...reply({ consent: [problems.notYourPlace] }) });
+  const carried = await carriedToBooking(request, context, who.personId);
+  const taken = carried !== null && carried.id === form.get("carried") ? carried : null;
   const booked = await bookSlot(context, {
+    ...(taken === null ? {} : { carriedFrom: taken.from }),
     ...wanted,
     ...who,
     topicId: await knownTopic(context.db, said.topic),
@@ -45,6 +49,7 @@ export async function takeBookingForm(request: Request, context: Context) {
   });
   if (booked.ok) {
     headers.append("Set-Cookie", await giveCode(context.env, booked));
+    if (taken !== null) headers.append("Set-Cookie", await carryToBooking(context.env, null));
     throw redirect(`${addresses.bookings}/${booked.number}`, { headers });
   }
   if (booked.reason === "place_unknown") throw redirect(`${addresses.advice}/book`, { headers });

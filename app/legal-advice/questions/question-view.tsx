@@ -1,13 +1,15 @@
 /** The parts of a question's page as the person who asked sees it. */
+import { Form } from "@remix-run/react";
 import type { LocalDate } from "#app/deadlines/local-date.ts";
 import { clockFace } from "#app/deadlines/statutory-deadline.ts";
 import { formatDateTime, formatDayLong, formatDayPlain } from "#app/i18n/format.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
 import { addresses } from "#app/ui/addresses.ts";
-import { ButtonLink } from "#app/ui/button.tsx";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { type MayItem, MayList } from "#app/ui/case-lists.tsx";
 import { FileList } from "#app/ui/files.tsx";
 import { Due, Letter, Sign } from "#app/ui/letter.tsx";
+import { Section } from "#app/ui/page.tsx";
 import { Rows } from "#app/ui/rows.tsx";
 import type { TimelineItem } from "#app/ui/timeline.tsx";
 import { Words } from "#app/ui/words.tsx";
@@ -193,4 +195,28 @@ export function WhatTheAskerMay({ question }: { question: ShownQuestion }) {
   const all = ended || question.words === null ? items : [...items, files];
   if (all.length === 0) return <p>{questions.nothing}</p>;
   return <MayList items={all} />;
+}
+
+/** From the answer on to a booked time or to the petition desk, with the words. */
+export function CarryOn({ question }: { question: ShownQuestion }) {
+  const { carry } = useMessages().questions;
+  return (
+    <Section title={carry.title}>
+      <MayList
+        items={(["booking", "petition"] as const).map((to) => ({
+          key: to,
+          title: carry[to].title,
+          text: carry[to].text,
+          action: (
+            <Form method="post" action={`${addresses.questions}/${question.number}/carry`} reloadDocument>
+              <input type="hidden" name="to" value={to} />
+              <Button tone="soft" snug>
+                {carry[to].button}
+              </Button>
+            </Form>
+          ),
+        }))}
+      />
+    </Section>
+  );
 }

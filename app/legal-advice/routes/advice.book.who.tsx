@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { formatDay, formatTime, localDayOf } from "#app/i18n/format.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
+import { formatCaseNumber } from "#app/matters/case-number.ts";
 import { withQuery } from "#app/organisations/kept-query.ts";
 import { newId } from "#app/platform/ids.ts";
 import { addresses } from "#app/ui/addresses.ts";
@@ -12,12 +13,14 @@ import { Note } from "#app/ui/note.tsx";
 import { Column, PageHead } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { BackLink } from "#app/ui/steps.tsx";
+import { longestMatter } from "../bookings/booking-form.ts";
 import { takeBookingForm } from "../bookings/booking-request.server.ts";
 import { BookingWho } from "../bookings/booking-who.tsx";
 import { meetingWords } from "../bookings/booking-words.ts";
 import { OtherTimes } from "../bookings/other-times.tsx";
 import { readWanted, wantedQuery } from "../bookings/wanted-time.ts";
 import { whoAsked } from "../prove-who.server.ts";
+import { carriedToBooking } from "../questions/carry-question.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const wanted = readWanted(new URL(request.url).searchParams);
@@ -34,7 +37,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
           where: { id: wanted.placeId },
           select: { name: true, address: true },
         });
-  return { wanted, adviser, place, ...(await whoAsked(request, context)), idempotencyKey: newId() };
+  const asked = await whoAsked(request, context);
+  const carried = await carriedToBooking(request, context, asked.known?.personId ?? null);
+  return { wanted, adviser, place, carried, ...asked, idempotencyKey: newId() };
 }
 
 export function action({ request, context }: ActionFunctionArgs) {
@@ -48,13 +53,18 @@ export const meta = titled((messages) => messages.bookings.who.title);
 export default function BookingWhoPage() {
   const loaded = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const { bookings } = useMessages();
+  const { bookings, matters } = useMessages();
   const language = useLanguage();
-  const { adviser, place, topics, isClerk, idempotencyKey } = loaded;
+  const { adviser, place, topics, isClerk, carried, idempotencyKey } = loaded;
   const known = reply?.known ?? loaded.known;
   const wanted = reply?.wanted ?? loaded.wanted;
   const { who } = bookings;
-  const field = repliedFields(reply?.result, { name: isClerk ? "" : (known?.name ?? "") });
+  const field = repliedFields(reply?.result, {
+    name: isClerk ? "" : (known?.name ?? ""),
+    topic: carried?.topicId,
+    matter: carried?.words.slice(0, longestMatter),
+    otherSide: carried?.otherSide ?? undefined,
+  });
   const day = formatDay(localDayOf(wanted.startsAt), language);
   const when = `${day} ${formatTime(wanted.startsAt)}`;
   const askCode = reply?.step === "code";
@@ -74,6 +84,12 @@ export default function BookingWhoPage() {
           name="idempotencyKey"
           value={field("idempotencyKey").defaultValue ?? idempotencyKey}
         />
+        {carried !== null && (
+          <>
+            <input type="hidden" name="carried" value={carried.id} />
+            <Note>{matters.carried(formatCaseNumber(carried.from.number))}</Note>
+          </>
+        )}
         {reply?.lost != null ? (
           <OtherTimes
             slots={reply.nearest}

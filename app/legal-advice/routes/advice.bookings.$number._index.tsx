@@ -3,6 +3,8 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useMessages } from "#app/i18n/use-messages.tsx";
 import { formatCaseNumber } from "#app/matters/case-number.ts";
 import { codeJustGiven } from "#app/matters/given-code.server.ts";
+import { linksOf } from "#app/matters/link-matters.server.ts";
+import { useLinkedTimeline } from "#app/matters/linked-matters.tsx";
 import { MatterCodes } from "#app/matters/matter-codes.tsx";
 import { addresses } from "#app/ui/addresses.ts";
 import { TextLink } from "#app/ui/button.tsx";
@@ -19,6 +21,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { booking, actor } = await requireOwnBooking(request, context, params.number);
   return {
     booking,
+    links: booking.personal === null ? [] : await linksOf(context.db, { kind: "booking", id: booking.id }),
     isClerk: actor.kind === "staff",
     code: await codeJustGiven(request, context.env, booking.number),
   };
@@ -29,9 +32,9 @@ export const handle = { hydrate: false };
 export const meta = titled((messages) => messages.bookings.front.mine);
 
 export default function OwnBookingPage() {
-  const { booking, isClerk, code } = useLoaderData<typeof loader>();
+  const { booking, links, isClerk, code } = useLoaderData<typeof loader>();
   const { bookings } = useMessages();
-  const timeline = useBookingTimeline(booking);
+  const timeline = useLinkedTimeline(useBookingTimeline(booking), links);
   const { sections } = bookings;
   const { personal } = booking;
   const own = `${addresses.bookings}/${booking.number}`;

@@ -4,6 +4,8 @@ import { localDateOf } from "#app/deadlines/local-date.ts";
 import { useMessages } from "#app/i18n/use-messages.tsx";
 import { formatCaseNumber } from "#app/matters/case-number.ts";
 import { codeJustGiven } from "#app/matters/given-code.server.ts";
+import { linksOf } from "#app/matters/link-matters.server.ts";
+import { useLinkedTimeline } from "#app/matters/linked-matters.tsx";
 import { MatterCodes } from "#app/matters/matter-codes.tsx";
 import { addresses } from "#app/ui/addresses.ts";
 import { TextLink } from "#app/ui/button.tsx";
@@ -13,12 +15,19 @@ import { PageHead, Section } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { Timeline } from "#app/ui/timeline.tsx";
 import { requireOwnQuestion } from "../questions/asker-access.server.ts";
-import { QuestionLetter, Thread, useQuestionTimeline, WhatTheAskerMay } from "../questions/question-view.tsx";
+import {
+  CarryOn,
+  QuestionLetter,
+  Thread,
+  useQuestionTimeline,
+  WhatTheAskerMay,
+} from "../questions/question-view.tsx";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { question } = await requireOwnQuestion(request, context, params.number);
   return {
     question,
+    links: question.words === null ? [] : await linksOf(context.db, { kind: "question", id: question.id }),
     today: localDateOf(context.now()),
     code: await codeJustGiven(request, context.env, question.number),
   };
@@ -29,9 +38,9 @@ export const handle = { hydrate: false };
 export const meta = titled((messages) => messages.questions.mine.title);
 
 export default function OwnQuestionPage() {
-  const { question, today, code } = useLoaderData<typeof loader>();
+  const { question, links, today, code } = useLoaderData<typeof loader>();
   const { questions } = useMessages();
-  const timeline = useQuestionTimeline(question, questions);
+  const timeline = useLinkedTimeline(useQuestionTimeline(question, questions), links);
   const { sections } = questions;
   const { words } = question;
   const own = `${addresses.questions}/${question.number}`;
@@ -67,6 +76,12 @@ export default function OwnQuestionPage() {
             <Section title={sections.may}>
               <WhatTheAskerMay question={question} />
             </Section>
+            {words?.messages.some(({ kind }) => kind === "answer") && <CarryOn question={question} />}
+            {question.publishedId !== null && (
+              <p className="mt-6">
+                <TextLink to={`${addresses.answers}/${question.publishedId}`}>{sections.published}</TextLink>
+              </p>
+            )}
           </>
         }
       />

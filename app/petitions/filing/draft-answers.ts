@@ -5,6 +5,7 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { z } from "zod";
 import type { Messages } from "#app/i18n/index.ts";
+import { matterKinds } from "#app/matters/matter.ts";
 import { type FilingStep, filingSteps } from "./filing-steps.ts";
 import { type FormFacts, filingKinds, type StepAnswer, stepForms } from "./petition-form.ts";
 
@@ -21,6 +22,16 @@ const document = z.object({
     topic: z.string().nullable(),
     concerned: z.string().nullable(),
     division: z.string().nullable(),
+    /** The matter of another product it came from, and whose that is. */
+    from: z
+      .object({
+        kind: z.enum(matterKinds),
+        id: z.string(),
+        number: z.string(),
+        personId: z.string(),
+      })
+      .nullable()
+      .default(null),
   }),
   /** The number that a one-time code confirmed. */
   verifiedPhone: z.string().nullable(),
@@ -36,7 +47,13 @@ export type DraftAnswers = z.output<typeof document>;
 export type Carried = DraftAnswers["carried"];
 export type OnBehalf = NonNullable<DraftAnswers["onBehalf"]>;
 
-export const nothingCarried: Carried = { kind: null, topic: null, concerned: null, division: null };
+export const nothingCarried: Carried = {
+  kind: null,
+  topic: null,
+  concerned: null,
+  division: null,
+  from: null,
+};
 
 export function emptyAnswers(
   carried: Carried = nothingCarried,

@@ -5,6 +5,7 @@ import { type LocalDate, localDateOf } from "#app/deadlines/local-date.ts";
 import type { Messages } from "#app/i18n/index.ts";
 import type { Language } from "#app/i18n/language.ts";
 import { nextCaseNumber } from "#app/matters/case-number.server.ts";
+import { linkMatters } from "#app/matters/link-matters.server.ts";
 import { hashLookupCode, newLookupCode } from "#app/matters/lookup-code.server.ts";
 import { notify } from "#app/notifications/notify.server.ts";
 import { appendAudit } from "#app/platform/audit.server.ts";
@@ -91,8 +92,20 @@ export async function storePetition(
     },
   });
   await tellReceived(tx, filing, number, received.clock.due);
+  await linkToWhatItCameFrom(tx, filing, number);
   await closeDraft(tx, context, filing, { number, code });
   return { number };
+}
+
+/** A link would end anonymity, so it is made only for the petitioner whose matter the other is. */
+async function linkToWhatItCameFrom(
+  tx: Transaction,
+  { id, saved, petitionerId, now }: Filing,
+  number: string,
+): Promise<void> {
+  const { from } = saved.carried;
+  if (from === null || petitionerId === null || from.personId !== petitionerId) return;
+  await linkMatters(tx, { from, to: { kind: "petition", id, number }, now });
 }
 
 async function petitionRow(

@@ -5,6 +5,8 @@ import { localDateOf } from "#app/deadlines/local-date.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
 import { formatCaseNumber } from "#app/matters/case-number.ts";
+import { linksOf } from "#app/matters/link-matters.server.ts";
+import { useLinkedTimeline } from "#app/matters/linked-matters.tsx";
 import { addresses } from "#app/ui/addresses.ts";
 import { CaseLetter } from "#app/ui/case-lists.tsx";
 import { FileList } from "#app/ui/files.tsx";
@@ -26,7 +28,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const calendar = await loadWorkingCalendar(context.db);
   const language = languageOf(request);
   const shown = await readOwnCase(context.db, context.env, { ...petitioner, today, calendar, language });
-  return { shown, today };
+  const links = petitioner.byAccount
+    ? await linksOf(context.db, { kind: "petition", id: petitioner.petitionId })
+    : [];
+  return { shown, links, today };
 }
 
 export const handle = { hydrate: false };
@@ -34,11 +39,12 @@ export const handle = { hydrate: false };
 export const meta = titled((messages) => messages.tracking.track.title);
 
 export default function OwnCasePage() {
-  const { shown, today } = useLoaderData<typeof loader>();
+  const { shown, links, today } = useLoaderData<typeof loader>();
   const messages = useMessages();
   const language = useLanguage();
   const { tracking, petitions } = messages;
   const { personal } = shown;
+  const timeline = useLinkedTimeline(timelineOf(shown, messages, language), links);
   return (
     <>
       <PageHead
@@ -48,7 +54,7 @@ export default function OwnCasePage() {
       <CaseLetter
         letter={<CaseLetterText shown={shown} today={today} />}
         sideTitle={tracking.case.steps}
-        side={<Timeline items={timelineOf(shown, messages, language)} />}
+        side={<Timeline items={timeline} />}
         rest={
           <>
             {personal !== null && <Opinions opinions={personal.opinions} />}

@@ -6,15 +6,17 @@ import type { KeptFile } from "#app/attachments/keep-file.server.ts";
 import { messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useMessages } from "#app/i18n/use-messages.tsx";
+import { formatCaseNumber } from "#app/matters/case-number.ts";
 import { Actions, Button, QuietButton } from "#app/ui/button.tsx";
 import { TextArea } from "#app/ui/field.tsx";
 import { FileInput, FileList } from "#app/ui/files.tsx";
 import { repliedFields, submissionProblems } from "#app/ui/form.tsx";
+import { Note } from "#app/ui/note.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { Words } from "#app/ui/words.tsx";
 import { filesOfDraft } from "../attachments/attachment.server.ts";
 import { takeFiles } from "../attachments/take-files.server.ts";
-import { carriedFrom } from "../filing/carried.ts";
+import { carriedInto } from "../filing/carried-words.server.ts";
 import { beginDraft, currentDraft } from "../filing/draft.server.ts";
 import { judgeStep, typedFieldsOf } from "../filing/draft-answers.ts";
 import { QuestionPage } from "../filing/filing-page.tsx";
@@ -25,10 +27,19 @@ import { VoiceNote } from "../filing/voice-note.tsx";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await actorOf(request, context);
-  const fresh = new URL(request.url).searchParams.has("new");
-  const draft = fresh ? null : await currentDraft(request, context, actor);
-  if (draft === null) return { narrative: "", files: [] as KeptFile[], onBehalf: false };
+  const url = new URL(request.url);
+  const draft = url.searchParams.has("new") ? null : await currentDraft(request, context, actor);
+  if (draft === null) {
+    const { narrative, carried } = await carriedInto(context, { url, actor });
+    return {
+      narrative,
+      carriedNumber: carried.from?.number ?? null,
+      files: [] as KeptFile[],
+      onBehalf: false,
+    };
+  }
   return {
+    carriedNumber: null,
     narrative: draft.answers.steps.what?.narrative ?? "",
     files: await filesOfDraft(context.db, context.env, draft.id),
     onBehalf: draft.answers.onBehalf !== null,
@@ -43,7 +54,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const headers = new Headers();
   let draft = url.searchParams.has("new") ? null : await currentDraft(request, context, actor);
   if (draft === null) {
-    const begun = await beginDraft(request, context, { actor, carried: carriedFrom(url) });
+    const { carried } = await carriedInto(context, { url, actor });
+    const begun = await beginDraft(request, context, { actor, carried });
     if (!begun.ok)
       return data({ reason: "too_many", words: messages.filing.problems.tooManyDrafts } as const, {
         status: 429,
@@ -81,7 +93,7 @@ export const meta = titled((messages) => messages.filing.what.title);
 export default function WhatPage() {
   const loaded = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const { filing } = useMessages();
+  const { filing, matters } = useMessages();
   const { what } = filing;
   const mend = reply?.reason === "mend" ? reply : null;
   const files = mend?.files ?? loaded.files;
@@ -101,6 +113,9 @@ export default function WhatPage() {
       upload
       action={mend === null ? undefined : stepPath("what")}
     >
+      {loaded.carriedNumber !== null && (
+        <Note>{matters.carried(formatCaseNumber(loaded.carriedNumber))}</Note>
+      )}
       <TextArea
         {...field("narrative")}
         label={what.title}
