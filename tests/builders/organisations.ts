@@ -74,3 +74,8 @@ async function member(db: Db, organisationId: string, role: Role, displayName: s
     divisionPath: organisation.division.path,
   };
 }
+
+/** Who keeps organisations and agreements, at the centre of the city. */
+export function anAdministrator(db: Db, town: Town): Promise<StaffActor> {
+  return member(db, town.rereviewer.organisationId, "administrator", "沈彩霞");
+}
