@@ -1,6 +1,6 @@
 /**
- * Walks every address of the service as everybody who has no business with a certain petition, by GET and by POST:
- * nothing of it, of the petitioner's account and of the messages may be read or changed. A new page is walked without being named here.
+ * Walks every address of the service as everybody who has no business with a certain petition and a certain question
+ * to a lawyer, by GET and by POST: nothing of them, of the petitioner's account and of the messages may be read or changed. A new page is walked without being named here.
  */
 import { readFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -10,8 +10,10 @@ import { beginSession } from "#app/accounts/session.server.ts";
 import { notify } from "#app/notifications/notify.server.ts";
 import { type Role, roles } from "#app/organisations/organisation-kinds.ts";
 import { newId } from "#app/platform/ids.ts";
-import { aStaffedTown } from "#tests/builders/organisations.ts";
+import { anAdviser, aSponsorship } from "#tests/builders/advisers.ts";
+import { aStaffedTown, villageCode } from "#tests/builders/organisations.ts";
 import { anAnsweredPetition, aTopic } from "#tests/builders/petitions.ts";
+import { aQuestion } from "#tests/builders/questions.ts";
 import { startJourney } from "#tests/setup/journey.ts";
 
 const journey = await startJourney();
@@ -41,6 +43,16 @@ await db.$transaction((tx) =>
     now: new Date(),
   }),
 );
+const topicId = await aTopic(db);
+const adviser = await anAdviser(db, { name: "陆文" });
+await aSponsorship(db, { adviserId: adviser.id, sponsorId: town.handler.organisationId });
+const asked = {
+  title: "彩礼要不要退",
+  body: "订了亲没有结婚，男方要我家把六万块彩礼都退回去。",
+  name: "程秀英",
+  phone: "13811113333",
+};
+const question = await aQuestion(context, { ...asked, divisionCode: villageCode, topicId });
 const message = await db.notification.findFirstOrThrow({ where: { personId } });
 await cookieOf(personId, false);
 
@@ -48,6 +60,7 @@ await cookieOf(personId, false);
 const itAll = async () => ({
   petition: await db.petition.findUniqueOrThrow({ where: { id: petition.id } }),
   person: await db.person.findUniqueOrThrow({ where: { id: personId } }),
+  question: await question.stored(),
   message: await db.notification.findUniqueOrThrow({ where: { id: message.id } }),
   signIns: await db.session.count({ where: { personId } }),
 });
@@ -102,12 +115,14 @@ async function addresses(): Promise<readonly { readonly path: string; readonly a
     )
       if (each.path) parts.unshift(each.path);
     const pattern = `/${parts.join("/")}`;
-    for (const action of pattern.includes(":action")
-      ? ["register", "reply", "rate", "withdraw", "note"]
-      : [""])
+    const ofQuestion = pattern.includes("/questions/");
+    const [number, actions] = ofQuestion
+      ? [question.number, ["reply", "answer", "decline", "rate", "withdraw", "publish"]]
+      : [petition.number, ["register", "reply", "rate", "withdraw", "note"]];
+    for (const action of pattern.includes(":action") ? actions : [""])
       all.set(
         pattern
-          .replace(":number", petition.number)
+          .replace(":number", number)
           .replace(":action", action)
           .replace(/:\w+\??/g, petition.id)
           .replace("*", "nowhere"),
@@ -118,7 +133,14 @@ async function addresses(): Promise<readonly { readonly path: string; readonly a
 }
 
 const paths = await addresses();
-const hidden = [petitioner.name, petitioner.phone, secrets.narrative, secrets.requested, "月塘鱼种场"];
+const hidden = [
+  petitioner.name,
+  petitioner.phone,
+  secrets.narrative,
+  secrets.requested,
+  "月塘鱼种场",
+  ...Object.values(asked),
+];
 
 describe("somebody else's records", () => {
   it("are behind more addresses than one", () => {
@@ -141,7 +163,7 @@ describe("somebody else's records", () => {
       const text = await response.text();
       expect({ path, status: response.status < 500 }).toEqual({ path, status: true });
       expect({ path, leaks: hidden.filter((secret) => text.includes(secret)) }).toEqual({ path, leaks: [] });
-      if (path.includes(petition.number))
+      if (path.includes(petition.number) || path.includes(question.number))
         expect({ path, open: response.status === 200 }).toEqual({ path, open: false });
       if (path.startsWith("/desk") && (cookie === "" || _who === "another resident"))
         expect({ path, status: response.status }).toEqual({ path, status: 302 });
@@ -157,6 +179,9 @@ describe("somebody else's records", () => {
       publicNote: "不该写下的话",
       note: "不该写下的话",
       window: "1",
+      body: "不该写下的话",
+      level: "1",
+      to: "petition",
       handler: "1",
       reasons: "slow",
       reason: "好奇",
@@ -190,6 +215,16 @@ describe("somebody else's records", () => {
     }
     expect(await itAll()).toEqual(before);
     expect(await db.accessRecord.count({ where: { petitionId: petition.id } })).toBe(0);
+  });
+
+  it("are open to those whose they are, a question to its asker and its adviser", async () => {
+    for (const [path, cookie] of [
+      [`/advice/questions/${question.number}`, await cookieOf(question.asker.personId, false)],
+      [`/chambers/questions/${question.number}`, await cookieOf(adviser.actor.personId, true)],
+    ] as const) {
+      const shown = await fetch(address + path, { headers: { Cookie: cookie } });
+      expect(await shown.text()).toContain(asked.body);
+    }
   });
 
   it("are open to those whose they are", async () => {
