@@ -22,7 +22,8 @@ import {
 import type { SeedAdviser } from "./advice-cast.ts";
 import type { SeedQuestion } from "./advice-questions.ts";
 import { demonstrationPhone } from "./demonstration-people.ts";
-import { inChunks, type SeedKeys } from "./write-petitions.server.ts";
+import { insertRows } from "./insert-rows.server.ts";
+import type { SeedKeys } from "./write-petitions.server.ts";
 
 export type SeedAdvice = AdviceBookings & {
   readonly advisers: readonly SeedAdviser[];
@@ -38,37 +39,36 @@ export async function writeAdvice(
   now: Date,
 ): Promise<void> {
   await writeAdvisers(tx, advisers);
-  await inChunks(
+  await insertRows(
+    tx,
+    "Booking",
     bookings.map((booking) => bookingRow(keys, booking)),
-    (data) => tx.booking.createMany({ data }),
   );
   const charged = (service: SeedService, bookingId: string | null) =>
     serviceRow(service, bookingId, hours.charged.get(service.id) ?? 0);
-  await inChunks(
-    [
-      ...bookings.flatMap(({ id, service }) => (service === null ? [] : [charged(service, id)])),
-      ...services.map((service) => charged(service, null)),
-    ],
-    (data) => tx.serviceRecord.createMany({ data }),
-  );
-  await inChunks(hours.accounts, (data) => tx.hoursAccount.createMany({ data }));
-  await inChunks(hours.entries, (data) => tx.hoursEntry.createMany({ data }));
-  await inChunks(
+  await insertRows(tx, "ServiceRecord", [
+    ...bookings.flatMap(({ id, service }) => (service === null ? [] : [charged(service, id)])),
+    ...services.map((service) => charged(service, null)),
+  ]);
+  await insertRows(tx, "HoursAccount", hours.accounts);
+  await insertRows(tx, "HoursEntry", hours.entries);
+  await insertRows(
+    tx,
+    "BookingEvent",
     bookings.flatMap(({ events }) => events),
-    (data) => tx.bookingEvent.createMany({ data }),
   );
-  await inChunks(
+  await insertRows(
+    tx,
+    "LegalOpinion",
     bookings.flatMap((booking) => opinionRows(keys, booking)),
-    (data) => tx.legalOpinion.createMany({ data }),
   );
-  await inChunks(
+  await insertRows(
+    tx,
+    "WaitlistEntry",
     waiting.map((entry) => waitingRow(keys, entry)),
-    (data) => tx.waitlistEntry.createMany({ data }),
   );
   await writeQuestions(tx, keys, questions);
-  await inChunks([...bookingRatings(bookings), ...questionRatings(questions)], (data) =>
-    tx.adviceRating.createMany({ data }),
-  );
+  await insertRows(tx, "AdviceRating", [...bookingRatings(bookings), ...questionRatings(questions)]);
   await writeAudit(tx, [
     ...advisers.flatMap((adviser) => agreements(adviser, now)),
     ...bookings.map(({ audit }) => audit),
@@ -99,11 +99,12 @@ async function writeAdvisers(tx: Transaction, advisers: readonly SeedAdviser[]):
       isDemonstration: true,
     })),
   });
-  await inChunks(
+  await insertRows(
+    tx,
+    "WeeklyHours",
     advisers.flatMap(({ id: adviserId, weekly }) =>
       weekly.map((hours) => ({ id: newId(), adviserId, ...hours })),
     ),
-    (data) => tx.weeklyHours.createMany({ data }),
   );
   await tx.hoursException.createMany({
     data: advisers.flatMap(({ id: adviserId, away }) =>
@@ -131,11 +132,12 @@ async function writeAdvisers(tx: Transaction, advisers: readonly SeedAdviser[]):
       isDemonstration: true,
     })),
   });
-  await inChunks(
+  await insertRows(
+    tx,
+    "SponsoredDivision",
     sponsorships.flatMap(({ id: sponsorshipId, villages }) =>
       villages.map(({ code: divisionCode }) => ({ sponsorshipId, divisionCode })),
     ),
-    (data) => tx.sponsoredDivision.createMany({ data }),
   );
 }
 
@@ -244,11 +246,14 @@ async function writeQuestions(
   keys: SeedKeys,
   questions: readonly SeedQuestion[],
 ): Promise<void> {
-  await inChunks(
+  await insertRows(
+    tx,
+    "LegalQuestion",
     questions.map((question) => questionRow(keys, question)),
-    (data) => tx.legalQuestion.createMany({ data }),
   );
-  await inChunks(
+  await insertRows(
+    tx,
+    "QuestionMessage",
     questions.flatMap(({ id: questionId, messages }) =>
       messages.map(({ id, kind, body, articles, at }, place) => ({
         id,
@@ -260,21 +265,23 @@ async function writeQuestions(
         at,
       })),
     ),
-    (data) => tx.questionMessage.createMany({ data }),
   );
-  await inChunks(
+  await insertRows(
+    tx,
+    "QuestionEvent",
     questions.flatMap(({ events }) => events),
-    (data) => tx.questionEvent.createMany({ data }),
   );
-  await inChunks(
+  await insertRows(
+    tx,
+    "QuestionHandOver",
     questions.flatMap(({ handOvers }) => handOvers),
-    (data) => tx.questionHandOver.createMany({ data }),
   );
-  await inChunks(
+  await insertRows(
+    tx,
+    "MatterParty",
     questions.flatMap((question) => partyRows(keys, question)),
-    (data) => tx.matterParty.createMany({ data }),
   );
-  await inChunks(questions.flatMap(publishedRows), (data) => tx.publishedAnswer.createMany({ data }));
+  await insertRows(tx, "PublishedAnswer", questions.flatMap(publishedRows));
 }
 
 function questionRow(
@@ -393,12 +400,11 @@ function chainOf(fact: AuditFact): AuditRow[] {
 
 /** Whole chains, each with its head. */
 async function writeAudit(tx: Transaction, chains: readonly (readonly AuditRow[])[]): Promise<void> {
-  await inChunks(chains.flat(), (data) => tx.auditEntry.createMany({ data }));
-  await inChunks(
-    chains.flatMap((chain) => chain.slice(-1)),
-    (data) =>
-      tx.auditChainHead.createMany({
-        data: data.map(({ chain, sequence, hash }) => ({ chain, sequence, hash })),
-      }),
+  await insertRows(tx, "AuditEntry", chains.flat());
+  const heads = chains.flatMap((chain) => chain.slice(-1));
+  await insertRows(
+    tx,
+    "AuditChainHead",
+    heads.map(({ chain, sequence, hash }) => ({ chain, sequence, hash })),
   );
 }

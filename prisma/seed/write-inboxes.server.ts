@@ -4,7 +4,8 @@ import type { NotificationFacts } from "#app/notifications/events.ts";
 import { petitionerNews } from "#app/petitions/tell-petitioner.server.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
-import { inChunks, type SeedPetition } from "./write-petitions.server.ts";
+import { insertRows } from "./insert-rows.server.ts";
+import type { SeedPetition } from "./write-petitions.server.ts";
 
 /** One message for each step that a real petitioner hears of; the newest of each person is still unread. */
 export async function writeInboxes(tx: Transaction, petitions: readonly SeedPetition[]): Promise<void> {
@@ -19,8 +20,10 @@ export async function writeInboxes(tx: Transaction, petitions: readonly SeedPeti
     });
   // An inbox is in the order of its ids, so they are given from the oldest on.
   const rows = newestFirst.reverse().map((each) => ({ ...each, id: newId() }));
-  await inChunks(rows, (data) => tx.notification.createMany({ data }));
-  await inChunks(
+  await insertRows(tx, "Notification", rows);
+  await insertRows(
+    tx,
+    "NotificationDelivery",
     rows.map(({ id, createdAt }) => ({
       id: newId(),
       notificationId: id,
@@ -28,7 +31,6 @@ export async function writeInboxes(tx: Transaction, petitions: readonly SeedPeti
       state: "sent" as const,
       sentAt: createdAt,
     })),
-    (data) => tx.notificationDelivery.createMany({ data }),
   );
 }
 

@@ -7,6 +7,7 @@ import type { Env } from "#app/platform/env.server.ts";
 import { blindIndex, seal } from "#app/platform/field-encryption.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Prisma } from "#app/platform/prisma-client/client.ts";
+import { insertRows } from "./insert-rows.server.ts";
 import type { PetitionHistory } from "./petition-history.ts";
 
 export type SeedKeys = Pick<Env, "fieldKeys" | "blindIndexKey" | "accusationKeys">;
@@ -43,47 +44,54 @@ export async function writePetitions(
   petitions: readonly SeedPetition[],
 ): Promise<void> {
   const rows = petitions.map((petition) => ({ petition, ...petition.history.rows() }));
-  await inChunks(
-    rows.map(({ petition, columns }) => petitionRow(keys, petition, columns)),
-    (data) => tx.petition.createMany({ data }),
-  );
-  await inChunks(
+  const made = rows.map(({ petition, columns }) => petitionRow(keys, petition, columns));
+  for (let at = 0; at < made.length; at += chunk)
+    await tx.petition.createMany({ data: made.slice(at, at + chunk) });
+  await insertRows(
+    tx,
+    "Accusation",
     petitions.flatMap((petition) => accusationRow(keys, petition)),
-    (data) => tx.accusation.createMany({ data }),
   );
-  await inChunks(
+  await insertRows(
+    tx,
+    "PetitionParty",
     petitions.map((petition) => partyRow(keys, petition)),
-    (data) => tx.petitionParty.createMany({ data }),
   );
-  await inChunks(
+  await insertRows(
+    tx,
+    "PetitionEvent",
     rows.flatMap(({ events }) => events),
-    (data) => tx.petitionEvent.createMany({ data: [...data] }),
   );
-  await inChunks(
+  await insertRows(
+    tx,
+    "PetitionClock",
     rows.flatMap(({ clocks }) => clocks),
-    (data) => tx.petitionClock.createMany({ data: [...data] }),
   );
-  await inChunks(
+  await insertRows(
+    tx,
+    "Opinion",
     petitions.flatMap(({ opinions = [] }) => opinions),
-    (data) => tx.opinion.createMany({ data }),
   );
-  await inChunks(
+  await insertRows(
+    tx,
+    "Rating",
     petitions.flatMap(({ ratings = [] }) => ratings),
-    (data) => tx.rating.createMany({ data }),
   );
-  await inChunks(
+  await insertRows(
+    tx,
+    "AccessRecord",
     petitions.flatMap(({ accessRecords = [] }) => accessRecords),
-    (data) => tx.accessRecord.createMany({ data }),
   );
-  await inChunks(
+  await insertRows(
+    tx,
+    "AuditEntry",
     rows.flatMap(({ audit }) => audit),
-    (data) => tx.auditEntry.createMany({ data: [...data] }),
   );
   const heads = rows.flatMap(({ audit }) => audit.slice(-1));
-  await inChunks(heads, (data) =>
-    tx.auditChainHead.createMany({
-      data: data.map(({ chain, sequence, hash }) => ({ chain, sequence, hash })),
-    }),
+  await insertRows(
+    tx,
+    "AuditChainHead",
+    heads.map(({ chain, sequence, hash }) => ({ chain, sequence, hash })),
   );
 }
 
@@ -148,11 +156,4 @@ function partyRow(
     phoneSealed: sealed("phone", petitioner.phone),
     phoneIndex: blindIndex(keys.blindIndexKey, "phone", petitioner.phone),
   };
-}
-
-export async function inChunks<Row>(
-  rows: readonly Row[],
-  write: (rows: Row[]) => Promise<unknown>,
-): Promise<void> {
-  for (let at = 0; at < rows.length; at += chunk) await write(rows.slice(at, at + chunk));
 }
