@@ -116,9 +116,9 @@ export type ClockFace =
   | { readonly kind: "overdue"; readonly days: number };
 
 /** What a clock shows on this day; `days` is how many are left, or by how many it is late. */
-export function clockFace(due: LocalDate, today: LocalDate): ClockFace {
+export function clockFace(due: LocalDate, today: LocalDate, soonDays = dueSoonDays): ClockFace {
   const days = daysBetween(today, due);
   if (days < 0) return { kind: "overdue", days: -days };
   if (days === 0) return { kind: "due_today" };
-  return { kind: days <= dueSoonDays ? "due_soon" : "in_time", days };
+  return { kind: days <= soonDays ? "due_soon" : "in_time", days };
 }

@@ -13,16 +13,18 @@ export function MatterCodes({
   readonly words: Readonly<Record<"number" | "numberHint" | "code" | "codeHint", string>>;
 }) {
   return (
-    <Codes
-      entries={[
-        {
-          name: words.number,
-          groups: formatCaseNumber(number).split(" "),
-          checkDigit: true,
-          hint: words.numberHint,
-        },
-        { name: words.code, groups: formatLookupCode(code).split(" "), hint: words.codeHint },
-      ]}
-    />
+    <div className="mb-8">
+      <Codes
+        entries={[
+          {
+            name: words.number,
+            groups: formatCaseNumber(number).split(" "),
+            checkDigit: true,
+            hint: words.numberHint,
+          },
+          { name: words.code, groups: formatLookupCode(code).split(" "), hint: words.codeHint },
+        ]}
+      />
+    </div>
   );
 }

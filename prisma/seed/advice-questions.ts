@@ -82,6 +82,8 @@ export function adviceQuestions(
   random: Random,
   now: Date,
 ): readonly SeedQuestion[] {
+  /** Stories that stand in the knowledge base: of the same one only the first is published. */
+  const published = new Set<string>();
   return Array.from({ length: questionCount }, (_, at) => {
     const own = at < ownQuestions;
     const asker = city.residents[own ? 0 : random.between(1, city.residents.length - 1)];
@@ -102,7 +104,7 @@ export function adviceQuestions(
     const story = own ? adviceStories[at * 3] : random.pick(adviceStories);
     if (story === undefined) throw new Error("there are stories");
     const question = liveQuestion(
-      { asker, village, story, askedAt, own: own ? at : null },
+      { asker, village, story, askedAt, own: own ? at : null, published },
       advisers,
       calendar,
       random,
@@ -149,6 +151,7 @@ function liveQuestion(
     readonly askedAt: Date;
     /** Which of the first resident's it is. */
     readonly own: number | null;
+    readonly published: Set<string>;
   },
   advisers: readonly SeedAdviser[],
   calendar: WorkingCalendar,
@@ -391,6 +394,7 @@ function liveQuestion(
   }
 
   function publish(): void {
+    if (begun.published.has(story.title)) return;
     if (
       !step("consent_to_publish", "asker", askerActor, later(random.between(0, 2)), {
         facts: { by: "asker" },
@@ -405,6 +409,9 @@ function liveQuestion(
     )
       return;
     columns.adviserConsents = true;
-    if (step("publish", "adviser", adviser, new Date(at.getTime() + 5 * minute))) publishedAt = at;
+    if (step("publish", "adviser", adviser, new Date(at.getTime() + 5 * minute))) {
+      publishedAt = at;
+      begun.published.add(story.title);
+    }
   }
 }

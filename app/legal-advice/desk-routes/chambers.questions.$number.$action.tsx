@@ -69,6 +69,7 @@ export default function AdviserStepPage() {
       <PageHead kicker={formatCaseNumber(question.number)} title={words.title} lead={words.lead} />
       {reply?.preview != null && (
         <Section title={chambers.publish.previewTitle} first>
+          <p className="mb-4 font-bold font-song text-h2">{reply.preview.title}</p>
           <PublishedText answer={reply.preview} />
         </Section>
       )}

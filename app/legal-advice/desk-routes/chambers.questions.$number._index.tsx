@@ -15,6 +15,7 @@ import { BackLink } from "#app/ui/steps.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
 import { requireAdvisersQuestion } from "../questions/adviser-question.server.ts";
 import { WhatTheAdviserCan } from "../questions/chambers-view.tsx";
+import { questionSoonDays } from "../questions/question-clock.ts";
 import { Thread, useQuestionTimeline } from "../questions/question-view.tsx";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -37,7 +38,7 @@ export default function ChambersQuestionPage() {
     dueOn === null
       ? ({ kind: "none" } as const)
       : question.state === "assigned"
-        ? clockFace(dueOn, today)
+        ? clockFace(dueOn, today, questionSoonDays)
         : ({ kind: "waiting" } as const);
   return (
     <>

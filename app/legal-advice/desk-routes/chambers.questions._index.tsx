@@ -13,6 +13,7 @@ import { DeskHead } from "#app/ui/staff-desk.tsx";
 import { requireAdviser } from "../adviser-access.server.ts";
 import { fullLoad } from "../questions/assign-question.server.ts";
 import { isChambersView, readChambersQuestions } from "../questions/chambers-questions.server.ts";
+import { questionSoonDays } from "../questions/question-clock.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireAdviser(request, context);
@@ -60,7 +61,7 @@ export default function ChambersQuestionsPage() {
               dueOn === null
                 ? { kind: "none" }
                 : state === "assigned"
-                  ? clockFace(dueOn, today)
+                  ? clockFace(dueOn, today, questionSoonDays)
                   : { kind: "waiting" },
             due: dueOn === null ? "" : formatDayPlain(dueOn, language),
             number: formatCaseNumber(number),

@@ -17,9 +17,9 @@ const sayings: readonly (readonly [kept: string, ...said: readonly string[]])[] 
   ["中介", "中间人"],
 ];
 
-/** Words of a question that are about asking, not about the matter. */
+/** Words of a question that are about asking or about whom, not about the matter. */
 const askingWords = new Set(
-  "怎么 怎么办 怎样 如何 请问 可以 能不能 可不可以 应该 什么 为什么 是不是 有没有 我们 他们 你们 自己 一个 这个 那个 没有 因为 所以 但是 现在 就是 还是 已经 不能 需要 知道 办法 问题 时候 律师 您好 你好 谢谢".split(
+  "怎么 怎么办 怎样 如何 请问 可以 能不能 可不可以 应该 什么 为什么 是不是 有没有 我们 他们 你们 自己 一个 这个 那个 没有 因为 所以 但是 现在 就是 还是 已经 不能 需要 知道 办法 问题 时候 律师 您好 你好 谢谢 老板 对方 人家 别人 家里 后来 今年 去年 前年".split(
     " ",
   ),
 );
@@ -47,10 +47,12 @@ export function titleGrams(title: string): ReadonlySet<string> {
 }
 
 const mostTerms = 40;
+/** How long and when: what a matter has in common with any other (三个月, 两年多). */
+const spans = /[\d〇一二两三四五六七八九十半几多]+个?多?(?:月|年|天|周|星期|小时)(?:多|前|了)?/gu;
 
 /** What is looked for, a term a word; empty when the text says nothing to look for. */
 export function answerTerms(text: string): readonly string[] {
-  const plain = text.normalize("NFKC");
+  const plain = text.normalize("NFKC").replace(spans, " ");
   const terms = searchTerms(kept(plain)).filter((term) => !askingTerms.has(term));
   return terms.slice(0, mostTerms);
 }

@@ -83,6 +83,8 @@ describe("suggestions before one asks", () => {
   it("are found from a sentence in one's own words", async () => {
     expect((await ids(suggestAnswers(db, "老板拖欠我三个月的工钱怎么办")))[0]).toBe(wages);
     expect(await ids(suggestAnswers(db, "邻居盖房占了我家的地"))).toEqual([yard]);
+    // Who and how long say nothing of the matter.
+    expect(await suggestAnswers(db, "老板三个月")).toEqual([]);
     expect(await suggestAnswers(db, "孩子上学的学区怎么划")).toEqual([]);
   });
 });

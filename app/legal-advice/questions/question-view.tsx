@@ -14,6 +14,7 @@ import { Rows } from "#app/ui/rows.tsx";
 import type { TimelineItem } from "#app/ui/timeline.tsx";
 import { Words } from "#app/ui/words.tsx";
 import { askerSteps, isAskerStep } from "./asker-steps.ts";
+import { questionSoonDays } from "./question-clock.ts";
 import type { QuestionWords, ShownQuestion } from "./question-view.server.ts";
 
 /** Who has it and by which day, why that day; when it is late, that comes first. */
@@ -30,7 +31,7 @@ export function QuestionLetter({ question, today }: { question: ShownQuestion; t
     closed: letter.closed,
     withdrawn: letter.withdrawn,
   }[state];
-  const face = dueOn === null ? null : clockFace(dueOn, today);
+  const face = dueOn === null ? null : clockFace(dueOn, today, questionSoonDays);
   const late = face?.kind === "overdue" && state === "assigned";
   return (
     <>
@@ -192,7 +193,12 @@ export function WhatTheAskerMay({ question }: { question: ShownQuestion }) {
       </ButtonLink>
     ),
   };
-  const all = ended || question.words === null ? items : [...items, files];
+  const isLeaving = ({ key }: MayItem) => key === "withdraw";
+  // What helps the lawyer comes before leaving.
+  const all =
+    ended || question.words === null
+      ? items
+      : [...items.filter((item) => !isLeaving(item)), files, ...items.filter(isLeaving)];
   if (all.length === 0) return <p>{questions.nothing}</p>;
   return <MayList items={all} />;
 }

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useMessages } from "#app/i18n/use-messages.tsx";
+import { withQuery } from "#app/organisations/kept-query.ts";
 import { newId } from "#app/platform/ids.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { Actions, Button, TextLink } from "#app/ui/button.tsx";
@@ -60,7 +61,7 @@ function OneLine() {
 const kept = ["heading", "topic", "body", "otherSide"];
 
 function WholeQuestion() {
-  const { topics, idempotencyKey, known: loaded } = useLoaderData<typeof loader>();
+  const { pick, topics, idempotencyKey, known: loaded } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const { questions, knowledge } = useMessages();
   const words = questions.form;
@@ -70,7 +71,7 @@ function WholeQuestion() {
   const askCode = reply?.step === "code";
   return (
     <Column>
-      <BackLink to={addresses.ask} />
+      <BackLink to={`${addresses.ask}${withQuery({}, { place: pick.chosen?.code ?? "" })}`} />
       <ErrorSummary problems={submissionProblems(reply?.result)} />
       <PageHead
         title={askCode ? words.codeTitle : words.title}
