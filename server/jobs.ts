@@ -3,6 +3,7 @@
 import { forgetSignInsJob } from "#app/accounts/forget-sign-ins.server.ts";
 import { keepTheLineMovingJob } from "#app/legal-advice/bookings/offer-times.server.ts";
 import { remindOfBookingsJob } from "#app/legal-advice/bookings/remind-of-bookings.server.ts";
+import { remindOfFollowUpsJob } from "#app/legal-advice/check-ups/remind-of-follow-ups.server.ts";
 import { watchQuestionClocksJob } from "#app/legal-advice/questions/watch-question-clocks.server.ts";
 import { dropCarriedWordsJob } from "#app/matters/carried-words.server.ts";
 import { deliverNotificationsJob } from "#app/notifications/deliver-notifications.server.ts";
@@ -18,6 +19,7 @@ export const jobDefinitions: readonly JobDefinition[] = [
   deliverNotificationsJob,
   forgetSignInsJob,
   remindOfBookingsJob,
+  remindOfFollowUpsJob,
   keepTheLineMovingJob,
   watchQuestionClocksJob,
   dropCarriedWordsJob,

@@ -27,6 +27,12 @@ export const notificationEvents = {
   booking_tomorrow: { audience: "owner", sms: true },
   booking_soon: { audience: "owner", sms: true },
   booking_served: { audience: "owner", sms: true },
+  /** 东规西微: opinions of a legal check-up, and the day on which they are looked at again. */
+  booking_opinion: { audience: "owner", sms: true },
+  booking_follow_up: { audience: "owner", sms: true },
+  adviser_receipt: { audience: "staff", sms: false },
+  adviser_opinion_marked: { audience: "staff", sms: false },
+  adviser_follow_up: { audience: "staff", sms: false },
   adviser_booked: { audience: "staff", sms: false },
   adviser_moved: { audience: "staff", sms: false },
   adviser_cancelled: { audience: "staff", sms: false },

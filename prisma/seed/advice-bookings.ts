@@ -33,6 +33,8 @@ import type { Enterprise } from "./enterprises.ts";
 import type { Random } from "./random.ts";
 
 export const slotMinutes = 30;
+/** Of a visit at an enterprise. */
+export const visitMinutes = 90;
 export const travelMinutes = 45;
 export const noticeHours = 12;
 
@@ -307,7 +309,7 @@ function bookingAt(
   const id = newId();
   const who: BookingActor =
     clerk ?? (booker.id === null ? { kind: "visitor" } : { kind: "resident", personId: booker.id });
-  const endsAt = new Date(startsAt.getTime() + slotMinutes * minute);
+  const endsAt = new Date(startsAt.getTime() + (isVisit ? visitMinutes : slotMinutes) * minute);
   const isOffer = pending || (!own && !full && resident !== undefined && !isVisit && random.chance(0.03));
   const offeredUntil = isOffer ? new Date(Math.min(bookedAt.getTime() + 2 * hour, startsAt.getTime())) : null;
   const life = liveBooking(
@@ -459,7 +461,7 @@ function liveBooking(begun: Begun, random: Random, now: Date): Life {
   const hoursStep = (
     does: HoursStep["does"],
     at: Date,
-    minutes = slotMinutes,
+    minutes = (endsAt.getTime() - startsAt.getTime()) / minute,
     serviceId: string | null = null,
   ) =>
     hours.push({
@@ -549,6 +551,9 @@ function liveBooking(begun: Begun, random: Random, now: Date): Life {
   };
   hoursStep("charge", after, service.minutes, service.id);
   const opinions = visit ? opinionsOf(after, random, now) : [];
+  opinions.forEach(({ risk }, at) => {
+    step("give_opinion", "adviser", adviser.actor, new Date(after.getTime() + at * 10 * minute), { risk });
+  });
   facts = { ...facts, opinions: opinions.length };
   let confirmedAt: Date | null = null;
   if (visit && random.chance(0.8)) {

@@ -18,6 +18,7 @@ import {
   type SeedWaiting,
   slotMinutes,
   travelMinutes,
+  visitMinutes,
 } from "./advice-bookings.ts";
 import type { SeedAdviser } from "./advice-cast.ts";
 import type { SeedQuestion } from "./advice-questions.ts";
@@ -94,6 +95,7 @@ async function writeAdvisers(tx: Transaction, advisers: readonly SeedAdviser[]):
       licenceNumber,
       displayName: actor.displayName,
       slotMinutes,
+      visitMinutes,
       travelMinutes,
       noticeHours,
       isDemonstration: true,

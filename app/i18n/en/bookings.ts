@@ -149,7 +149,9 @@ export default {
     call_off: "The lawyer cancelled",
     serve: "Took place",
     record_no_show: "Not there",
+    give_opinion: "The lawyer gave an opinion",
     confirm_receipt: "Opinions received",
+    mark_opinion: "You said what became of an opinion",
     rate: "Rated",
   },
   state: {
@@ -184,6 +186,8 @@ export default {
       confirm_receipt: "Once there are written opinions.",
       serve: "Recorded already, or cancelled.",
       record_no_show: "Recorded already, or cancelled.",
+      give_opinion: "Once the service is recorded.",
+      mark_opinion: "After the visit.",
       call_off: "What is over or cancelled need not be called off.",
     },
     offer_runs: "The time it was held for has passed.",

@@ -3,6 +3,7 @@
 export { default as accounts } from "./accounts.ts";
 export { default as bookings } from "./bookings.ts";
 export { default as chambers } from "./chambers.ts";
+export { default as checkUps } from "./check-ups.ts";
 export { default as common } from "./common.ts";
 export { default as deadlines } from "./deadlines.ts";
 export { default as desk } from "./desk.ts";

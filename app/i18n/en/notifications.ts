@@ -33,6 +33,11 @@ export default {
     booking_soon: (when: string | null) =>
       when === null ? "Your lawyer's time is near" : `Soon, your lawyer: ${when}`,
     booking_served: (_when: string | null) => "Done. You may rate how it went",
+    booking_opinion: (_when: string | null) => "Opinions given: sign in to read",
+    booking_follow_up: (_due: string | null) => "Opinion due: say what you did",
+    adviser_receipt: (_when: string | null) => "Your opinions were received",
+    adviser_opinion_marked: (_when: string | null) => "They said what they did",
+    adviser_follow_up: (_due: string | null) => "An opinion is due today",
     adviser_booked: (when: string | null) => (when === null ? "You were booked" : `You were booked: ${when}`),
     adviser_moved: (when: string | null) =>
       when === null ? "A booking was moved" : `A booking moved to ${when}`,

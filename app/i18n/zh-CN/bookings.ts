@@ -143,7 +143,9 @@ export default {
     call_off: "律师取消了",
     serve: "已经办了",
     record_no_show: "没有见到",
+    give_opinion: "律师给了一条意见",
     confirm_receipt: "收到意见",
+    mark_opinion: "您说了办得怎样",
     rate: "评价",
   },
   state: {
@@ -170,6 +172,8 @@ export default {
       confirm_receipt: "有了书面意见以后。",
       serve: "已经记过，或者取消了。",
       record_no_show: "已经记过，或者取消了。",
+      give_opinion: "记了服务以后可以写意见。",
+      mark_opinion: "律师看过以后。",
       call_off: "办过或者取消了的，不用再取消。",
     },
     offer_runs: "留给您的时间已经过了。",

@@ -36,6 +36,11 @@ export default {
     booking_soon: (when: string | null) =>
       when === null ? "您约的律师快到时间了" : `您约的律师快到时间了，${when}`,
     booking_served: (_when: string | null) => "律师这次办完了。办得怎么样，您可以评",
+    booking_opinion: (_when: string | null) => "律师给了体检意见，请登录看看",
+    booking_follow_up: (_due: string | null) => "体检意见到回头看的日子了，请说说办得怎样",
+    adviser_receipt: (_when: string | null) => "企业说收到您的意见了",
+    adviser_opinion_marked: (_when: string | null) => "企业说了意见办得怎样",
+    adviser_follow_up: (_due: string | null) => "体检意见到回头看的日子了",
     adviser_booked: (when: string | null) => (when === null ? "有人约了您" : `有人约了您，${when}`),
     adviser_moved: (when: string | null) => (when === null ? "约您的人改了时间" : `约您的人改到 ${when}`),
     adviser_cancelled: (when: string | null) => (when === null ? "约您的人取消了" : `${when}的约取消了`),

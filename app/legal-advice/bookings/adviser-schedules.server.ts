@@ -24,7 +24,7 @@ export async function adviserSchedules(
   if (adviserIds.length === 0) return [];
   const [from, to] = [momentOf(fromDay, 0), momentOf(addDays(toDay, 1), 0)];
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT a."id" AS "adviserId", a."slotMinutes", a."travelMinutes", a."noticeHours",
+    SELECT a."id" AS "adviserId", a."slotMinutes", a."visitMinutes", a."travelMinutes", a."noticeHours",
       COALESCE(weekly."list", '[]') AS "weekly",
       COALESCE(opened."list", '[]') AS "open",
       COALESCE(shut."list", '[]') AS "closed",

@@ -13,6 +13,7 @@ import { adviserInConflict, firmsInConflict } from "../conflicts.server.ts";
 import type { AdviserNear } from "../sponsorships/advisers-near.server.ts";
 import { type NearSlot, nearestSlots } from "./find-slots.server.ts";
 import { lockSlot, reserveHours } from "./lock-slot.server.ts";
+import { kindOfMode } from "./slots.ts";
 import { type BookedFor, bookedSides, storeBooking } from "./store-booking.server.ts";
 import type { WantedTime } from "./wanted-time.ts";
 
@@ -27,7 +28,8 @@ export type NewBooking = WantedTime &
     readonly clerk: { readonly actor: StaffActor; readonly consent: "present" | "on_the_phone" } | null;
     readonly enterprise: {
       readonly name: string;
-      readonly creditCode: string;
+      /** Null for an individual business that has none (SJ-05). */
+      readonly creditCode: string | null;
       readonly address: string;
     } | null;
     /** The question it came from, of the same person. */
@@ -85,6 +87,7 @@ function bookIn(
     "booking.book",
     wanted.idempotencyKey,
     async () => {
+      if (kindOfMode(wanted.mode) !== wanted.kind) return { ok: false, reason: "gone" };
       const slot = await lockSlot(tx, wanted, { now, except: null });
       if (slot === null) return { ok: false, reason: "gone" };
       const sides = bookedSides(env, wanted, wanted.enterprise);

@@ -8,9 +8,9 @@ import type { BookingActor } from "./booking-access.server.ts";
 import { bookingRefusal } from "./booking-refusals.server.ts";
 import { takeMove } from "./move-booking.server.ts";
 import type { OwnBooking } from "./own-booking.server.ts";
-import { cancelBooking, rateBooking, takeOffer } from "./take-booking-step.server.ts";
+import { cancelBooking, confirmReceipt, rateBooking, takeOffer } from "./take-booking-step.server.ts";
 
-export const bookerSteps = ["take_offer", "reschedule", "cancel", "rate"] as const;
+export const bookerSteps = ["take_offer", "reschedule", "cancel", "confirm_receipt", "rate"] as const;
 export type BookerStep = (typeof bookerSteps)[number];
 
 export function isBookerStep(text: string | undefined): text is BookerStep {
@@ -53,8 +53,9 @@ export async function takeBookerStep(
     const cancelled = await cancelBooking(context, { ...request, action: "cancel" });
     return cancelled.ok ? null : refuse("", bookingRefusal(cancelled, messages));
   }
-  if (step === "take_offer") {
-    const taken = await takeOffer(context, request);
+  if (step === "take_offer" || step === "confirm_receipt") {
+    const take = step === "take_offer" ? takeOffer : confirmReceipt;
+    const taken = await take(context, request);
     return taken.ok ? null : refuse("", bookingRefusal(taken, messages));
   }
   return takeMove(context, { booking, request, form, messages });

@@ -16,3 +16,17 @@ export function bookingForm(messages: Messages, asked: AskedOf) {
     otherSide: optionalWords(messages, longestOtherSide),
   });
 }
+
+/** What a booking says, whatever it is for. */
+export type BookingSaid = z.output<ReturnType<typeof bookingForm>> & {
+  readonly enterprise: {
+    readonly name: string;
+    readonly creditCode: string | null;
+    readonly address: string;
+  } | null;
+};
+
+/** A consultation is for a person, not for an enterprise. */
+export function consultationForm(messages: Messages, asked: AskedOf): z.ZodType<BookingSaid> {
+  return bookingForm(messages, asked).transform((said) => ({ ...said, enterprise: null }));
+}

@@ -5,29 +5,72 @@ import { messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { giveCode } from "#app/matters/given-code.server.ts";
 import { divisionByCode } from "#app/organisations/division-queries.server.ts";
+import { newId } from "#app/platform/ids.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { knownTopic } from "../advice-topics.server.ts";
-import { type Proved, proveWho } from "../prove-who.server.ts";
+import { checkUpForm } from "../check-ups/check-up-form.ts";
+import { type Proved, proveWho, whoAsked } from "../prove-who.server.ts";
 import { carriedToBooking, carryToBooking } from "../questions/carry-question.server.ts";
 import { bookSlot } from "./book-slot.server.ts";
-import { bookingForm } from "./booking-form.ts";
+import { bookingForm, consultationForm } from "./booking-form.ts";
 import { bookingHorizonDays, type NearSlot } from "./find-slots.server.ts";
 import { joinWaitlist } from "./join-waitlist.server.ts";
-import { readLine, readWanted } from "./wanted-time.ts";
+import { kindOfMode } from "./slots.ts";
+import { type BookingKind, bookingAddress, readLine, readWanted } from "./wanted-time.ts";
 
 type Context = ActionFunctionArgs["context"];
+
+/** What the page shows that asks who it is for. */
+export async function bookingPage(request: Request, context: Context, kind: BookingKind) {
+  const wanted = readWanted(new URL(request.url).searchParams);
+  if (wanted === null || kindOfMode(wanted.mode) !== kind) throw redirect(bookingAddress[kind]);
+  const adviser = await context.db.adviser.findFirst({
+    where: { id: wanted.adviserId, isActive: true },
+    select: {
+      displayName: true,
+      slotMinutes: true,
+      visitMinutes: true,
+      noticeHours: true,
+      firm: { select: { name: true } },
+    },
+  });
+  if (adviser === null) throw redirect(bookingAddress[kind]);
+  const place =
+    wanted.placeId === null
+      ? null
+      : await context.db.organisation.findUnique({
+          where: { id: wanted.placeId },
+          select: { name: true, address: true },
+        });
+  const asked = await whoAsked(request, context);
+  const enterprise =
+    kind === "check_up" && asked.known !== null && !asked.isClerk
+      ? await context.db.person.findUnique({
+          where: { id: asked.known.personId },
+          select: { enterpriseName: true, creditCode: true },
+        })
+      : null;
+  const carried =
+    kind === "consultation" ? await carriedToBooking(request, context, asked.known?.personId ?? null) : null;
+  return { kind, wanted, adviser, place, carried, enterprise, ...asked, idempotencyKey: newId() };
+}
+
+export type BookingPage = Awaited<ReturnType<typeof bookingPage>>;
 
 /**
  * Books the time that stands in the form for whoever is signed in, for whoever the code on the phone proves, or for
  * whoever the clerk stands in for. What was typed comes back with every refusal; whoever chooses one of the nearest
  * times sends the same words again.
  */
-export async function takeBookingForm(request: Request, context: Context) {
+export async function takeBookingForm(request: Request, context: Context, kind: BookingKind) {
   const form = await request.formData();
   const wanted = readWanted(new URLSearchParams(String(form.get("time") ?? "")));
-  if (wanted === null) throw redirect(`${addresses.advice}/book`);
+  if (wanted === null) throw redirect(bookingAddress[kind]);
   const nothingLost = { wanted, lost: null as string | null, nearest: [] as readonly NearSlot[] };
-  const proved = await proveWho(request, context, form, { clerkMay: true, schema: bookingForm });
+  const proved = await proveWho(request, context, form, {
+    clerkMay: true,
+    schema: kind === "check_up" ? checkUpForm : consultationForm,
+  });
   if (!proved.ok) return data({ ...nothingLost, ...proved.asked });
   const { headers, who, said, reply } = proved;
   const { problems } = messagesFor(languageOf(request)).bookings;
@@ -42,9 +85,9 @@ export async function takeBookingForm(request: Request, context: Context) {
     topicId: await knownTopic(context.db, said.topic),
     matter: said.matter,
     otherSide: said.otherSide,
-    kind: "consultation",
+    kind,
     divisionCode: wanted.place,
-    enterprise: null,
+    enterprise: said.enterprise,
     idempotencyKey: String(form.get("idempotencyKey") ?? ""),
   });
   if (booked.ok) {
@@ -52,7 +95,7 @@ export async function takeBookingForm(request: Request, context: Context) {
     if (taken !== null) headers.append("Set-Cookie", await carryToBooking(context.env, null));
     throw redirect(`${addresses.bookings}/${booked.number}`, { headers });
   }
-  if (booked.reason === "place_unknown") throw redirect(`${addresses.advice}/book`, { headers });
+  if (booked.reason === "place_unknown") throw redirect(bookingAddress[kind], { headers });
   const lost = { gone: problems.gone, no_hours: problems.noHours, conflict: problems.conflict }[
     booked.reason
   ];

@@ -2,23 +2,44 @@
 import { useMessages } from "#app/i18n/use-messages.tsx";
 import { TextArea, TextInput } from "#app/ui/field.tsx";
 import type { repliedFields } from "#app/ui/form.tsx";
+import { enterpriseFields } from "../check-ups/check-up-form.ts";
+import { EnterpriseFields } from "../check-ups/enterprise-fields.tsx";
 import { ProveByCode, type TopicChoice, TopicField, WhoFields } from "../who-fields.tsx";
+import type { BookingKind } from "./wanted-time.ts";
 
 export function BookingWho({
+  kind = "consultation",
   field,
   known,
   isClerk,
   topics,
   askCode,
 }: {
+  readonly kind?: BookingKind;
   readonly field: ReturnType<typeof repliedFields>;
   readonly known: { readonly phone: string } | null;
   readonly isClerk: boolean;
   readonly topics: readonly TopicChoice[];
   readonly askCode: boolean;
 }) {
-  const { who } = useMessages().bookings;
-  if (askCode) return <ProveByCode field={field} kept={["topic", "matter", "otherSide"]} />;
+  const { bookings, checkUps } = useMessages();
+  const { who } = bookings;
+  if (askCode)
+    return <ProveByCode field={field} kept={["topic", "matter", "otherSide", ...enterpriseFields]} />;
+  if (kind === "check_up")
+    return (
+      <>
+        <EnterpriseFields field={field} />
+        <WhoFields field={field} known={known} isClerk={isClerk} />
+        <TextArea
+          {...field("matter")}
+          label={checkUps.who.matter}
+          hint={checkUps.who.matterHint}
+          rows={5}
+          optional
+        />
+      </>
+    );
   return (
     <>
       <WhoFields field={field} known={known} isClerk={isClerk} />

@@ -28,7 +28,9 @@ export type BookingAction =
   | "call_off"
   | "serve"
   | "record_no_show"
+  | "give_opinion"
   | "confirm_receipt"
+  | "mark_opinion"
   | "rate";
 
 export type BookingRelation =
@@ -82,6 +84,8 @@ export const bookingWorkflow: readonly BookingRow[] = [
   // Only the adviser was there to see it; it is never counted against a person.
   row("record_no_show", ["confirmed"], "no_show", ["adviser"], ["begun"], "FL-06"),
 
+  // 东规西微: numbered opinions, receipt of all that were given, and what the enterprise did about each.
+  row("give_opinion", ["served"], "same", ["adviser"], ["is_check_up"], "FL-06"),
   row(
     "confirm_receipt",
     ["served"],
@@ -90,6 +94,7 @@ export const bookingWorkflow: readonly BookingRow[] = [
     ["is_check_up", "has_opinions", "receipt_open"],
     "FL-06",
   ),
+  row("mark_opinion", ["served"], "same", ["booker"], ["is_check_up", "has_opinions"], "FL-06"),
   row("rate", ["served"], "same", ["booker"], ["not_rated"], "HC-03"),
 ];
 

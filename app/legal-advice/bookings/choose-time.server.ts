@@ -1,9 +1,12 @@
 /** What the page on which one chooses a time shows: one adviser's days, one day's times, and who else there is. */
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { addDays, type LocalDate, localDateOf } from "#app/deadlines/local-date.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
+import { choosePlace } from "../choose-place.server.ts";
 import type { AdviserNear, Nearness } from "../sponsorships/advisers-near.server.ts";
 import { type DaysToChoose, daysToChoose } from "./days-to-choose.ts";
 import { bookingHorizonDays, offersFor, type SlotOffer } from "./find-slots.server.ts";
+import { type BookingKind, dayIn } from "./wanted-time.ts";
 
 /** Lawyers below, besides the one above. */
 const othersShown = 3;
@@ -21,14 +24,37 @@ export type TimesToChoose = DaysToChoose & {
   } | null;
 };
 
+/** Place and times of the page at this address; the place alone is asked while none is pressed. */
+export async function bookTimePage(
+  request: Request,
+  context: LoaderFunctionArgs["context"],
+  kind: BookingKind,
+) {
+  const pick = await choosePlace(request, context);
+  if (pick.chosen === null) return { kind, pick, place: null, times: null };
+  const { code, path, fullName } = pick.chosen;
+  const { searchParams } = new URL(request.url);
+  const asked = {
+    adviserId: searchParams.get("adviser"),
+    day: dayIn(searchParams, "day"),
+    from: dayIn(searchParams, "from"),
+  };
+  const times = await timesToChoose(context.db, { kind, path, asked, now: context.now() });
+  return { kind, pick, place: { code, fullName }, times };
+}
+
+export type BookTime = Awaited<ReturnType<typeof bookTimePage>>;
+
 /** `asked` is what stands in the address, of which nothing need exist. Null when nobody advises here. */
-export async function timesToChoose(
+async function timesToChoose(
   tx: Transaction,
   {
+    kind,
     path,
     asked,
     now,
   }: {
+    readonly kind: BookingKind;
     readonly path: string;
     readonly asked: {
       readonly adviserId: string | null;
@@ -40,7 +66,7 @@ export async function timesToChoose(
 ): Promise<TimesToChoose | null> {
   const fromDay = localDateOf(now);
   const toDay = addDays(fromDay, bookingHorizonDays - 1);
-  const offers = await offersFor(tx, { path, fromDay, toDay, now });
+  const offers = await offersFor(tx, { path, fromDay, toDay, now, kind });
   const own = offers.find(({ adviser }) => adviser.nearness === "village") ?? null;
   const wanted = offers.find(({ adviser }) => adviser.adviserId === asked.adviserId);
   const chosen =
@@ -66,13 +92,16 @@ export async function timesToChoose(
       )
       .slice(0, othersShown),
     waitFor:
-      dayIsFull && chosenDay !== null && !isFull
-        ? { adviser: chosen.adviser, fromDay: chosenDay, toDay: chosenDay }
-        : isFull
-          ? { adviser: chosen.adviser, fromDay, toDay }
-          : own !== null && own.slots.length === 0
-            ? { adviser: own.adviser, fromDay, toDay }
-            : null,
+      // There is no line for visits.
+      kind === "check_up"
+        ? null
+        : dayIsFull && chosenDay !== null && !isFull
+          ? { adviser: chosen.adviser, fromDay: chosenDay, toDay: chosenDay }
+          : isFull
+            ? { adviser: chosen.adviser, fromDay, toDay }
+            : own !== null && own.slots.length === 0
+              ? { adviser: own.adviser, fromDay, toDay }
+              : null,
   };
 }
 

@@ -9,31 +9,39 @@ import { PageHead, Section } from "#app/ui/page.tsx";
 import { Rows } from "#app/ui/rows.tsx";
 import type { TimesToChoose } from "./choose-time.server.ts";
 import { DayAndTime } from "./day-and-time.tsx";
-import { lineQuery, wantedQuery } from "./wanted-time.ts";
+import { type BookingKind, bookingAddress, lineQuery, wantedQuery } from "./wanted-time.ts";
 
 type Place = { readonly code: string; readonly fullName: string };
 
-export function ChooseTime({ place, ...chosen }: TimesToChoose & { readonly place: Place }) {
-  const { times } = useMessages().bookings;
+export function ChooseTime({
+  kind,
+  place,
+  ...chosen
+}: TimesToChoose & { readonly kind: BookingKind; readonly place: Place }) {
+  const { bookings, checkUps } = useMessages();
+  const { times } = bookings;
+  const visit = kind === "check_up";
   const { adviser, instead, waitFor } = chosen;
   return (
     <>
       <PageHead
         kicker={place.fullName}
-        title={times.title(adviser.displayName)}
+        title={(visit ? checkUps : bookings).times.title(adviser.displayName)}
         lead={times.lead(adviser.firmName, adviser.sponsorName)}
       />
       {instead !== null && (
         <Note>
-          {instead.own === null || instead.why === "none"
-            ? times.instead.none
-            : times.instead[instead.why](instead.own.displayName)}
+          {visit
+            ? checkUps.times.instead
+            : instead.own === null || instead.why === "none"
+              ? times.instead.none
+              : times.instead[instead.why](instead.own.displayName)}
         </Note>
       )}
       <DayAndTime
         {...chosen}
         keep={{ place: place.code, adviser: adviser.adviserId }}
-        to={(time) => `${addresses.advice}/book/who${withQuery({}, wantedQuery(time, place.code))}`}
+        to={(time) => `${bookingAddress[kind]}/who${withQuery({}, wantedQuery(time, place.code))}`}
       />
       {waitFor !== null && (
         <p className="mt-4">

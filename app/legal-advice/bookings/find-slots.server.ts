@@ -4,7 +4,15 @@ import type { Transaction } from "#app/platform/db.server.ts";
 import { type AdviserNear, advisersNear } from "../sponsorships/advisers-near.server.ts";
 import { monthOf } from "../sponsorships/hours-accounts.server.ts";
 import { adviserSchedules } from "./adviser-schedules.server.ts";
-import { type AdviceMode, type OfferedTime, type Slot, type SlotWindow, timesOf } from "./slots.ts";
+import {
+  type AdviceMode,
+  kindOfMode,
+  type OfferedTime,
+  type Slot,
+  type SlotWindow,
+  timesOf,
+} from "./slots.ts";
+import type { BookingKind } from "./wanted-time.ts";
 
 /** How far ahead times are shown. A setting. */
 export const bookingHorizonDays = 42;
@@ -19,7 +27,13 @@ export type SlotOffer = {
   readonly slots: readonly Slot[];
 };
 
-/** The advisers of a place, nearest first, each with the free times of these days. Two queries, however many. */
+/** Few advisers visit enterprises, so more of them are looked at. */
+const lookedAt = { consultation: 8, check_up: 60 } as const satisfies Record<BookingKind, number>;
+
+/**
+ * The advisers of a place, nearest first, each with the free times of these days. For a check-up only those who visit
+ * enterprises at all. Two queries, however many.
+ */
 export async function offersFor(
   tx: Transaction,
   {
@@ -27,41 +41,46 @@ export async function offersFor(
     fromDay,
     toDay,
     now,
+    kind = "consultation",
     most = 8,
   }: {
     readonly path: string;
     readonly fromDay: LocalDate;
     readonly toDay: LocalDate;
     readonly now: Date;
+    readonly kind?: BookingKind;
     /** Advisers at most. */
     readonly most?: number;
   },
 ): Promise<SlotOffer[]> {
-  const near = (await advisersNear(tx, { path, day: localDateOf(now) })).slice(0, most);
+  const near = (await advisersNear(tx, { path, day: localDateOf(now) })).slice(0, lookedAt[kind]);
   const ids = [...new Set(near.map(({ adviserId }) => adviserId))];
   const schedules = await adviserSchedules(tx, ids, { fromDay, toDay });
   const all = new Map(schedules.map((each) => [each.adviserId, timesOf(each, { fromDay, toDay, now })]));
   const seen = new Set<string>();
-  return near.flatMap((adviser): SlotOffer[] => {
+  const offers = near.flatMap((adviser): SlotOffer[] => {
     // An adviser of several sponsors is offered once, by the nearest.
     if (seen.has(adviser.adviserId)) return [];
     seen.add(adviser.adviserId);
-    const times = (all.get(adviser.adviserId) ?? []).map((time) =>
-      isPaidFor(time, adviser, now) ? time : { ...time, seat: null },
-    );
+    const times = (all.get(adviser.adviserId) ?? [])
+      .filter(({ mode }) => kindOfMode(mode) === kind)
+      .map((time) => (isPaidFor(time, adviser, now) ? time : { ...time, seat: null }));
+    if (kind === "check_up" && times.length === 0) return [];
     const slots = times.flatMap(({ seat, ...time }) => (seat === null ? [] : [{ ...time, seat }]));
     return [{ adviser, times, slots }];
   });
+  return offers.slice(0, most);
 }
 
 /** The times of a booking's own adviser, its own time counted as free. */
 export async function adviserTimes(
   tx: Transaction,
-  booking: { readonly id: string; readonly adviserId: string },
+  booking: { readonly id: string; readonly adviserId: string; readonly kind: BookingKind },
   window: SlotWindow,
 ): Promise<readonly OfferedTime[]> {
   const [schedule] = await adviserSchedules(tx, [booking.adviserId], { ...window, except: booking.id });
-  return schedule === undefined ? [] : timesOf(schedule, window);
+  if (schedule === undefined) return [];
+  return timesOf(schedule, window).filter(({ mode }) => kindOfMode(mode) === booking.kind);
 }
 
 /** Whether the sponsor has the minutes: what is left of this month, and all of a month that has not begun. */
@@ -88,7 +107,8 @@ export async function nearestSlots(
   const today = localDateOf(wanted.now);
   const around = localDateOf(wanted.startsAt);
   const fromDay = addDays(around, -7) < today ? today : addDays(around, -7);
-  const offers = await offersFor(tx, { ...wanted, fromDay, toDay: addDays(around, 14) });
+  const kind = kindOfMode(wanted.mode);
+  const offers = await offersFor(tx, { ...wanted, kind, fromDay, toDay: addDays(around, 14) });
   const without = await wanted.withoutFirms?.(offers.map(({ adviser }) => adviser));
   const distance = ({ startsAt, adviserId, mode }: Slot) =>
     Math.abs(startsAt.getTime() - wanted.startsAt.getTime()) +

@@ -8,9 +8,9 @@ import { bookingRefusal } from "./booking-refusals.server.ts";
 import { daysToChoose } from "./days-to-choose.ts";
 import { adviserTimes, bookingHorizonDays } from "./find-slots.server.ts";
 import { rescheduleBooking, type StepRequest } from "./take-booking-step.server.ts";
-import { dayIn, readWanted } from "./wanted-time.ts";
+import { type BookingKind, dayIn, readWanted } from "./wanted-time.ts";
 
-type Moving = { readonly id: string; readonly adviserId: string };
+type Moving = { readonly id: string; readonly adviserId: string; readonly kind: BookingKind };
 
 /** `wanted` is the time that was pressed, to be confirmed; null while one chooses. */
 export async function timesToMoveTo(

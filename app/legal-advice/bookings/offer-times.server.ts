@@ -20,7 +20,7 @@ import { adviceTransaction } from "./book-slot.server.ts";
 import { changeBookingIn } from "./change-booking.server.ts";
 import { giveBackHours } from "./give-back-hours.server.ts";
 import { lockAdviser, lockSlot, reserveHours } from "./lock-slot.server.ts";
-import { slotsOf } from "./slots.ts";
+import { kindOfMode, slotsOf } from "./slots.ts";
 import { storeBooking } from "./store-booking.server.ts";
 
 /** How long an offered time is held. A setting. */
@@ -126,6 +126,8 @@ async function offerTo(
   // A month without hours is asked once, not for each of its times.
   const spent = new Set<string>();
   for (const free of slotsOf(schedule, window)) {
+    // Nobody waits for a visit.
+    if (kindOfMode(free.mode) !== "consultation") continue;
     if ((mode !== null && free.mode !== mode) || spent.has(monthOf(free.startsAt))) continue;
     const slot = await lockSlot(tx, free, { now, except: null });
     if (slot === null) continue;

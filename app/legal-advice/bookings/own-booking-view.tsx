@@ -127,6 +127,8 @@ export function WhatTheBookerMay({ booking }: { booking: OwnBooking }) {
     <MayList
       items={booking.actions.flatMap(({ action, because }) => {
         if (!isOwnAction(words, action)) return [];
+        // Only a check-up has opinions to receive.
+        if (action === "confirm_receipt" && booking.kind !== "check_up") return [];
         const { title, text, button } = words[action];
         if (because === null)
           return [

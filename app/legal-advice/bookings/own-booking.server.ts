@@ -25,6 +25,8 @@ export async function readOwnBooking(
       matterSealed: true,
       otherSideSealed: true,
       enterpriseName: true,
+      creditCode: true,
+      addressSealed: true,
       topic: { select: { name: true, nameEn: true } },
       place: { select: { name: true, address: true } },
       sponsorship: { select: { sponsor: { select: { name: true } } } },
@@ -49,6 +51,7 @@ export async function readOwnBooking(
     number,
     version: row.version,
     state: row.state,
+    kind: row.kind,
     mode: row.mode,
     startsAt: row.startsAt,
     endsAt: row.endsAt,
@@ -61,6 +64,10 @@ export async function readOwnBooking(
     divisionCode: row.divisionCode,
     sponsorName: row.sponsorship?.sponsor.name ?? null,
     topic: row.topic,
+    /** How many were given. */
+    opinions: row._count.opinions,
+    confirmedAt: row.confirmedAt,
+    enterpriseName: row.enterpriseName,
     sequence: row.sequence,
     changedAt: row.events.at(-1)?.at ?? row.createdAt,
     /** Only for the account it belongs to: the code alone, and the clerk who booked, see the time and the place. */
@@ -71,6 +78,8 @@ export async function readOwnBooking(
             phone: opened("phone", row.phoneSealed),
             matter: row.matterSealed === null ? null : opened("matter", row.matterSealed),
             otherSide: row.otherSideSealed === null ? null : opened("otherSide", row.otherSideSealed),
+            creditCode: row.creditCode,
+            address: row.addressSealed === null ? null : opened("address", row.addressSealed),
           }
         : null,
     events: row.events.map(({ facts, ...event }) => ({ ...event, startsAt: startOf(facts) })),

@@ -11,6 +11,7 @@ function aSchedule(changes: Partial<AdviserSchedule> = {}): AdviserSchedule {
   return {
     adviserId: "adviser",
     slotMinutes: 30,
+    visitMinutes: 90,
     travelMinutes: 45,
     noticeHours: 12,
     weekly: [

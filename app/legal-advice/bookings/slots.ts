@@ -6,6 +6,11 @@ import { addDays, type LocalDate, weekdayOf } from "#app/deadlines/local-date.ts
 
 export type AdviceMode = "at_village" | "at_firm" | "by_phone" | "by_video" | "at_enterprise";
 
+/** What an hour is for: visits to enterprises are legal check-ups, everything else is for whoever has a question. */
+export function kindOfMode(mode: AdviceMode): "consultation" | "check_up" {
+  return mode === "at_enterprise" ? "check_up" : "consultation";
+}
+
 /** Hours of one day; times are minutes after midnight in Shanghai. */
 type DayHours = {
   readonly fromTime: number;
@@ -20,6 +25,8 @@ export type AdviserSchedule = {
   readonly adviserId: string;
   /** Length of a slot, minutes. */
   readonly slotMinutes: number;
+  /** Length of a visit at an enterprise. */
+  readonly visitMinutes: number;
   /** Minutes before and after a visit at an enterprise. */
   readonly travelMinutes: number;
   readonly noticeHours: number;
@@ -64,12 +71,13 @@ export function timesOf(schedule: AdviserSchedule, { fromDay, toDay, now }: Slot
   const times: OfferedTime[] = [];
   for (let day = fromDay; day <= toDay; day = addDays(day, 1)) {
     for (const hours of hoursOn(schedule, day)) {
-      for (let at = hours.fromTime; at + schedule.slotMinutes <= hours.toTime; at += schedule.slotMinutes) {
+      const { mode, placeId } = hours;
+      const length = kindOfMode(mode) === "check_up" ? schedule.visitMinutes : schedule.slotMinutes;
+      for (let at = hours.fromTime; at + length <= hours.toTime; at += length) {
         const startsAt = momentOf(day, at);
-        if (startsAt.getTime() < earliest || isClosed(schedule, day, at)) continue;
-        const endsAt = new Date(startsAt.getTime() + schedule.slotMinutes * minute);
-        const seat = freeSeat(schedule, startsAt, endsAt, hours.capacity);
-        const { mode, placeId } = hours;
+        if (startsAt.getTime() < earliest || isClosed(schedule, day, at, length)) continue;
+        const endsAt = new Date(startsAt.getTime() + length * minute);
+        const seat = freeSeat(schedule, occupiedBy({ startsAt, endsAt, mode }, schedule), hours.capacity);
         times.push({ adviserId: schedule.adviserId, startsAt, endsAt, mode, placeId, seat });
       }
     }
@@ -102,12 +110,16 @@ function hoursOn(schedule: AdviserSchedule, day: LocalDate): readonly DayHours[]
   ];
 }
 
-function isClosed({ closed, slotMinutes }: AdviserSchedule, day: LocalDate, at: number): boolean {
-  return closed.some((gap) => gap.day === day && at < gap.toTime && at + slotMinutes > gap.fromTime);
+function isClosed({ closed }: AdviserSchedule, day: LocalDate, at: number, length: number): boolean {
+  return closed.some((gap) => gap.day === day && at < gap.toTime && at + length > gap.fromTime);
 }
 
-function freeSeat({ taken }: AdviserSchedule, startsAt: Date, endsAt: Date, capacity: number): number | null {
-  const overlapping = taken.filter(({ from, to }) => from < endsAt && to > startsAt);
+function freeSeat(
+  { taken }: AdviserSchedule,
+  { occupiedFrom, occupiedTo }: ReturnType<typeof occupiedBy>,
+  capacity: number,
+): number | null {
+  const overlapping = taken.filter(({ from, to }) => from < occupiedTo && to > occupiedFrom);
   for (let seat = 1; seat <= capacity; seat += 1)
     if (!overlapping.some((each) => each.seat === seat)) return seat;
   return null;

@@ -61,7 +61,7 @@ export async function storeBooking(
     readonly clerk?: { readonly membershipId: string; readonly consent: "present" | "on_the_phone" } | null;
     readonly enterprise?: {
       readonly name: string;
-      readonly creditCode: string;
+      readonly creditCode: string | null;
       readonly address: string;
     } | null;
     /** Set for an offer: the time is held, and not booked yet. */

@@ -18,6 +18,7 @@ import { type NearSlot, nearestSlots } from "./find-slots.server.ts";
 import { giveBackHours } from "./give-back-hours.server.ts";
 import { lockAdviser, lockSlot, reserveHours } from "./lock-slot.server.ts";
 import { offerTimesIn, settleWaiting } from "./offer-times.server.ts";
+import { kindOfMode } from "./slots.ts";
 import type { WantedTime } from "./wanted-time.ts";
 
 export type StepRequest = {
@@ -77,6 +78,14 @@ export function takeOffer(context: AdviceContext, request: StepRequest): Promise
       now: context.now(),
       also: (inside, before) => settleWaiting(inside, before.id, "booked"),
     }),
+  );
+}
+
+/** The enterprise received all opinions that were given so far; it need not agree. */
+export function confirmReceipt(context: AdviceContext, request: StepRequest): Promise<BookingChanged> {
+  const now = context.now();
+  return onceFor(context, request, "confirm_receipt", (tx) =>
+    changeBookingIn(tx, { ...request, action: "confirm_receipt", now, columns: { confirmedAt: now } }),
   );
 }
 
@@ -159,9 +168,10 @@ async function moveIn(
 ): Promise<BookingChanged> {
   const booking = await tx.booking.findUnique({
     where: { id: request.bookingId },
-    select: { adviserId: true, divisionCode: true },
+    select: { adviserId: true, divisionCode: true, kind: true },
   });
   if (booking === null || booking.adviserId !== wanted.adviserId) return { ok: false, reason: "not_found" };
+  if (kindOfMode(wanted.mode) !== booking.kind) throw new TimeLost("gone");
   const slot = await lockSlot(tx, wanted, { now, except: request.bookingId });
   if (slot === null) throw new TimeLost("gone");
   const division = await divisionByCode(tx, booking.divisionCode);
@@ -209,7 +219,8 @@ async function lockMonths(tx: Transaction, from: KernelBooking, to: { readonly s
     await lockAccount(tx, { sponsorshipId, month, now });
 }
 
-function onceFor<Result extends { readonly ok: boolean }>(
+/** Once for the form's key, in a transaction of its own. */
+export function onceFor<Result extends { readonly ok: boolean }>(
   { db }: AdviceContext,
   { bookingId, idempotencyKey }: StepRequest,
   action: string,

@@ -1,4 +1,5 @@
 /** Who is told of which step of a booking, in the transaction of the step. */
+import { localDateOf } from "#app/deadlines/local-date.ts";
 import type { NotificationEvent } from "#app/notifications/events.ts";
 import { notify } from "#app/notifications/notify.server.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
@@ -15,6 +16,9 @@ const told: Readonly<Partial<Record<BookingAction | "book" | "offer", Told>>> = 
   cancel: { adviser: "adviser_cancelled" },
   call_off: { booker: "booking_called_off" },
   serve: { booker: "booking_served" },
+  give_opinion: { booker: "booking_opinion" },
+  confirm_receipt: { adviser: "adviser_receipt" },
+  mark_opinion: { adviser: "adviser_opinion_marked" },
 };
 
 /**
@@ -87,13 +91,13 @@ export async function tellBooker(
     event,
     facts: { number: booking.number, due: null, at: at?.toISOString() ?? null },
     // A booking that is moved is told of anew, and reminded of anew.
-    dedupeKey: isReminder(event)
-      ? `booking:${booking.id}:${booking.startsAt.toISOString()}:${event}`
-      : `booking:${booking.id}:${booking.version}:${event}`,
+    dedupeKey: `booking:${booking.id}:${onceA(event, booking, now)}:${event}`,
     now,
   });
 }
 
-function isReminder(event: NotificationEvent): boolean {
-  return event === "booking_tomorrow" || event === "booking_soon";
+/** A reminder comes once a time, several opinions of one day are told of once, everything else once a step. */
+function onceA(event: NotificationEvent, { startsAt, version }: TellBooking, now: Date): string {
+  if (event === "booking_tomorrow" || event === "booking_soon") return startsAt.toISOString();
+  return event === "booking_opinion" ? localDateOf(now) : String(version);
 }

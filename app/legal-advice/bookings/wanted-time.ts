@@ -1,9 +1,18 @@
 /** A time that somebody pressed, as it stands in the address of the next page. */
 import { type LocalDate, parseLocalDate } from "#app/deadlines/local-date.ts";
 import { isId } from "#app/platform/ids.ts";
+import { addresses } from "#app/ui/addresses.ts";
 import type { AdviceMode, Slot } from "./slots.ts";
 
 export const adviceModes = ["at_village", "at_firm", "by_phone", "by_video", "at_enterprise"] as const;
+
+export type BookingKind = "consultation" | "check_up";
+
+/** Where one books a time of each kind. */
+export const bookingAddress = {
+  consultation: `${addresses.advice}/book`,
+  check_up: `${addresses.advice}/check-up`,
+} as const satisfies Record<BookingKind, string>;
 
 export type WantedTime = Pick<Slot, "adviserId" | "startsAt" | "mode" | "placeId">;
 

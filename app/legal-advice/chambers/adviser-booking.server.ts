@@ -6,6 +6,7 @@ import type { SignedInAdviser } from "../adviser-access.server.ts";
 import { bookingRelations, bookingsInReach } from "../bookings/booking-access.server.ts";
 import { bookingActions } from "../bookings/booking-workflow.ts";
 import { bookingFacts, kernelColumns } from "../bookings/change-booking.server.ts";
+import { readOpinions } from "../check-ups/read-opinions.server.ts";
 
 export type AdviserBooking = NonNullable<Awaited<ReturnType<typeof readAdviserBooking>>>;
 
@@ -65,6 +66,8 @@ export async function readAdviserBooking(
     place: row.place,
     sponsorName: row.sponsorship?.sponsor.name ?? null,
     service: row.service,
+    opinions: row.kind === "check_up" ? await readOpinions({ db, env }, row.id, adviser.actor) : [],
+    confirmedAt: row.confirmedAt,
     bookedByClerk: row.bookedByMembershipId !== null,
     name: opened("name", row.nameSealed) ?? "",
     phone: opened("phone", row.phoneSealed) ?? "",

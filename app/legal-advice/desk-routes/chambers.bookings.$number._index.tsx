@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { formatDateTime } from "#app/i18n/format.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
 import { formatCaseNumber } from "#app/matters/case-number.ts";
 import { addresses } from "#app/ui/addresses.ts";
@@ -14,6 +15,7 @@ import { BackLink } from "#app/ui/steps.tsx";
 import { BookedTime } from "../bookings/own-booking-view.tsx";
 import type { AdviserBooking } from "../chambers/adviser-booking.server.ts";
 import { requireAdviserBooking } from "../chambers/require-booking.server.ts";
+import { OpinionList } from "../check-ups/opinion-list.tsx";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { booking } = await requireAdviserBooking(request, context, params.number);
@@ -43,6 +45,7 @@ export default function AdviserBookingPage() {
       <div className="day-columns">
         <div>
           <WhoComes booking={booking} />
+          {booking.kind === "check_up" && <Opinions booking={booking} />}
         </div>
         <Section title={chambers.booking.may}>
           <WhatTheAdviserMay booking={booking} />
@@ -83,6 +86,32 @@ function WhoComes({ booking }: { readonly booking: AdviserBooking }) {
           {words.service(service.minutes, chambers.kinds[service.kind], service.peopleServed)}{" "}
           {words.charged(service.chargedMinutes)} {service.note}
         </p>
+      )}
+    </Section>
+  );
+}
+
+/** 东规西微: what the visit showed, and what the enterprise says about it. */
+function Opinions({ booking }: { readonly booking: AdviserBooking }) {
+  const { opinions: words, give } = useMessages().checkUps;
+  const language = useLanguage();
+  const { opinions, confirmedAt } = booking;
+  return (
+    <Section title={words.title} id="opinions">
+      {opinions.length > 0 && (
+        <p className="mb-4 text-ink-2">
+          {confirmedAt === null ? give.notReceived : words.received(formatDateTime(confirmedAt, language))}
+        </p>
+      )}
+      <OpinionList opinions={opinions} />
+      {booking.state === "served" ? (
+        <p className="mt-4">
+          <ButtonLink to={`${addresses.chambers}/bookings/${booking.number}/opinions/new`} tone="main">
+            {opinions.length === 0 ? give.link : give.again}
+          </ButtonLink>
+        </p>
+      ) : (
+        <p>{give.unserved}</p>
       )}
     </Section>
   );

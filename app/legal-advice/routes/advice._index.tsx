@@ -22,7 +22,7 @@ export const meta = titled((messages) => messages.bookings.front.title);
 
 export default function AdviceFrontPage() {
   const { home } = useLoaderData<typeof loader>();
-  const { bookings, questions, sponsorships } = useMessages();
+  const { bookings, checkUps, questions, sponsorships } = useMessages();
   const { near } = sponsorships;
   const { front } = bookings;
   return (
@@ -40,6 +40,10 @@ export default function AdviceFrontPage() {
         <p className="mt-4">
           <TextLink to={addresses.answers}>{questions.front.answers}</TextLink>
         </p>
+      </Section>
+      <Section title={checkUps.front.title}>
+        <p className="mb-4 max-w-measure">{checkUps.front.text}</p>
+        <ButtonLink to={`${addresses.advice}/check-up`}>{checkUps.front.go}</ButtonLink>
       </Section>
       {home !== null && (
         <Section title={near.title(home.place)}>

@@ -53,7 +53,7 @@ export const meta = titled<{ step: BookerStep }>((messages, loaded) =>
 export default function BookerStepPage() {
   const { step, booking, move, idempotencyKey } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
-  const { bookings } = useMessages();
+  const { bookings, checkUps } = useMessages();
   const moveTitle = useMoveTitle();
   const time = useBookedTime();
   const verdict = booking.actions.find(({ action: each }) => each === step);
@@ -72,6 +72,11 @@ export default function BookerStepPage() {
       title: bookings.cancelPage.title,
       lead: bookings.cancelPage.lead(time(booking)),
       button: bookings.cancelPage.confirm,
+    },
+    confirm_receipt: {
+      title: checkUps.receipt.title,
+      lead: checkUps.receipt.lead(booking.opinions),
+      button: checkUps.receipt.confirm,
     },
     rate: {
       title: bookings.ratePage.title,

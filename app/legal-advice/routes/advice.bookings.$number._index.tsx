@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { useMessages } from "#app/i18n/use-messages.tsx";
+import { formatDateTime } from "#app/i18n/format.ts";
+import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
 import { formatCaseNumber } from "#app/matters/case-number.ts";
 import { codeJustGiven } from "#app/matters/given-code.server.ts";
 import { linksOf } from "#app/matters/link-matters.server.ts";
@@ -16,6 +17,8 @@ import { KeyValues } from "#app/ui/rows.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
 import { requireOwnBooking } from "../bookings/booker-access.server.ts";
 import { BookingLetter, useBookingTimeline, WhatTheBookerMay } from "../bookings/own-booking-view.tsx";
+import { OpinionList } from "../check-ups/opinion-list.tsx";
+import { readOpinions } from "../check-ups/read-opinions.server.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { booking, actor } = await requireOwnBooking(request, context, params.number);
@@ -23,6 +26,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     booking,
     links: booking.personal === null ? [] : await linksOf(context.db, { kind: "booking", id: booking.id }),
     isClerk: actor.kind === "staff",
+    opinions: booking.kind === "check_up" ? await readOpinions(context, booking.id, actor) : [],
     code: await codeJustGiven(request, context.env, booking.number),
   };
 }
@@ -32,8 +36,9 @@ export const handle = { hydrate: false };
 export const meta = titled((messages) => messages.bookings.front.mine);
 
 export default function OwnBookingPage() {
-  const { booking, links, isClerk, code } = useLoaderData<typeof loader>();
-  const { bookings } = useMessages();
+  const { booking, opinions, links, isClerk, code } = useLoaderData<typeof loader>();
+  const { bookings, checkUps } = useMessages();
+  const language = useLanguage();
   const timeline = useLinkedTimeline(useBookingTimeline(booking), links);
   const { sections } = bookings;
   const { personal } = booking;
@@ -59,6 +64,31 @@ export default function OwnBookingPage() {
                 </Link>
               </p>
             )}
+            {booking.kind === "check_up" && booking.state === "served" && (
+              <Section title={checkUps.opinions.title}>
+                <p className="mb-4 text-ink-2">
+                  {booking.opinions === 0
+                    ? checkUps.opinions.none
+                    : personal === null
+                      ? checkUps.opinions.codeOnly
+                      : checkUps.opinions.lead}{" "}
+                  {booking.confirmedAt !== null &&
+                    checkUps.opinions.received(formatDateTime(booking.confirmedAt, language))}
+                </p>
+                <OpinionList
+                  opinions={opinions}
+                  below={({ position, state }) =>
+                    state !== "acted_on" && (
+                      <TextLink to={`${own}/opinions/${position}`}>
+                        {state === "given"
+                          ? checkUps.opinions.mark(position)
+                          : checkUps.opinions.markAgain(position)}
+                      </TextLink>
+                    )
+                  }
+                />
+              </Section>
+            )}
             <Section title={sections.may}>
               <WhatTheBookerMay booking={booking} />
             </Section>
@@ -81,6 +111,9 @@ export default function OwnBookingPage() {
                   entries={[
                     [bookings.who.name, personal.name],
                     [bookings.who.phone, personal.phone],
+                    [checkUps.who.enterpriseName, booking.enterpriseName],
+                    [checkUps.who.creditCode, personal.creditCode],
+                    [checkUps.who.address, personal.address],
                     ...(personal.otherSide === null
                       ? []
                       : [[bookings.who.otherSide, personal.otherSide] as const]),

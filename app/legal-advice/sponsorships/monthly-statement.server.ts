@@ -7,6 +7,8 @@ import { addMonths, columnFromLocalDate, type LocalDate, parseLocalDate } from "
 import type { Transaction } from "#app/platform/db.server.ts";
 import { isId } from "#app/platform/ids.ts";
 import type { ServiceKind } from "#app/platform/prisma-client/enums.ts";
+import type { CheckUpCounts } from "../check-ups/check-up-counts.ts";
+import { countCheckUps } from "../check-ups/check-ups-visited.server.ts";
 import { monthOf } from "./hours-accounts.server.ts";
 import { sponsorshipsInReach } from "./sponsorship-access.server.ts";
 
@@ -44,7 +46,8 @@ export type MonthlyStatement = {
     readonly lines: readonly StatementLine[];
   }[];
   readonly total: Omit<StatementLine, "kind">;
-  readonly checkUps: { readonly enterprises: number; readonly opinions: number; readonly actedOn: number };
+  /** 东规西微: enterprises visited in the month, what they were told, and what they have done about it so far. */
+  readonly checkUps: CheckUpCounts;
 };
 
 /** `month` is `YYYY-MM`. Null when the agreement is out of reach, or does not run in that month, or it has not begun. */
@@ -88,7 +91,7 @@ export async function monthlyStatement(
       }),
       { times: 0, people: 0, minutes: 0, charged: 0 },
     ),
-    checkUps: await checkUpsOf(db, { sponsorshipId: id, first, next }),
+    checkUps: await countCheckUps(db, { sponsorshipId: id }, { first, next }),
   };
 }
 
@@ -142,16 +145,4 @@ function placesOf(rows: readonly ServiceRow[]): MonthlyStatement["places"] {
     place.lines.push(line);
   }
   return [...places.values()];
-}
-
-/** 东规西微: enterprises visited in the month, what they were told, and what they have done about it so far. */
-async function checkUpsOf(db: Transaction, { sponsorshipId, first, next }: Month) {
-  const [row] = await db.$queryRaw<{ enterprises: number; opinions: number; actedOn: number }[]>`
-    SELECT COUNT(DISTINCT b."creditCode")::int AS "enterprises", COUNT(o."id")::int AS "opinions",
-      COUNT(o."id") FILTER (WHERE o."state" = 'acted_on')::int AS "actedOn"
-    FROM "ServiceRecord" s
-    JOIN "Booking" b ON b."id" = s."bookingId" AND b."kind" = 'check_up'
-    LEFT JOIN "LegalOpinion" o ON o."bookingId" = b."id"
-    WHERE s."sponsorshipId" = ${sponsorshipId}::uuid AND s."servedOn" >= ${first}::date AND s."servedOn" < ${next}::date`;
-  return row ?? { enterprises: 0, opinions: 0, actedOn: 0 };
 }

@@ -45,6 +45,7 @@ CREATE TABLE "Adviser" (
     "licenceNumber" TEXT NOT NULL,
     "displayName" TEXT NOT NULL,
     "slotMinutes" INTEGER NOT NULL DEFAULT 30,
+    "visitMinutes" INTEGER NOT NULL DEFAULT 90,
     "travelMinutes" INTEGER NOT NULL DEFAULT 45,
     "noticeHours" INTEGER NOT NULL DEFAULT 12,
     "isActive" BOOLEAN NOT NULL DEFAULT true,
