@@ -25,14 +25,20 @@ export function OpinionList({
   );
 }
 
-export function OpinionText({ opinion }: { readonly opinion: OpenedOpinion }) {
+export function OpinionText({
+  opinion,
+  heading: Heading = "h3",
+}: {
+  readonly opinion: OpenedOpinion;
+  readonly heading?: "h2" | "h3";
+}) {
   const { opinions: words, risk, state } = useMessages().checkUps;
   const language = useLanguage();
   return (
     <>
-      <h3 className="text-row">
+      <Heading className="text-row">
         {words.position(opinion.position)} · {risk[opinion.risk]}
-      </h3>
+      </Heading>
       <p className="mt-2 max-w-measure whitespace-pre-line">
         <b>{words.finding}</b> {opinion.finding}
       </p>

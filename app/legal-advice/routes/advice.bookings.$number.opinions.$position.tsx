@@ -78,7 +78,7 @@ export default function MarkOpinionPage() {
         title={mark.title(opinion.position)}
         lead={mark.lead}
       />
-      <OpinionText opinion={opinion} />
+      <OpinionText opinion={opinion} heading="h2" />
       {opinion.state === "acted_on" ? (
         <Note icon="warning">{mark.over}</Note>
       ) : (
