@@ -165,7 +165,6 @@ export default {
   },
   near: {
     title: (place: string) => `Legal advisers of ${place}`,
-    own: "The village's own adviser",
     standsIn: ", when the village has none or no hours are left",
     paid: (sponsor: string) => `Paid by ${sponsor}, free for you`,
     left: (time: string) => `${time} can still be booked this month`,

@@ -160,7 +160,6 @@ export default {
   },
   near: {
     title: (place: string) => `${place}的法律顾问`,
-    own: "本村的顾问",
     standsIn: "，本村没有或者用完了，找他",
     paid: (sponsor: string) => `${sponsor}出钱，不收您的钱`,
     left: (time: string) => `本月还能约 ${time}`,

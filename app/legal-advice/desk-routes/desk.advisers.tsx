@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireStaff } from "#app/accounts/current-actor.server.ts";
 import { useMessages } from "#app/i18n/use-messages.tsx";
+import { divisionByCode } from "#app/organisations/division-queries.server.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { Actions, ButtonLink } from "#app/ui/button.tsx";
 import { Column } from "#app/ui/page.tsx";
@@ -13,9 +14,10 @@ import { VillageAdviserList } from "../sponsorships/village-advisers.tsx";
 /** Who advises the place where this clerk works, and what is left of the month. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, context, "booking.book_on_behalf");
+  const place = await divisionByCode(context.db, actor.divisionPath.split("/").filter(Boolean).at(-1) ?? "");
+  if (place === null) throw new Response(null, { status: 404 });
   return {
-    place: actor.divisionPath.split("/").filter(Boolean).at(-1) ?? "",
-    organisation: actor.organisationName,
+    place: { code: place.code, fullName: place.fullName },
     advisers: await villageAdvisers(context.db, actor.divisionPath, context.now()),
   };
 }
@@ -25,14 +27,14 @@ export const handle = { hydrate: false };
 export const meta = titled((messages) => messages.sponsorships.near.deskTitle);
 
 export default function DeskAdvisersPage() {
-  const { place, organisation, advisers } = useLoaderData<typeof loader>();
+  const { place, advisers } = useLoaderData<typeof loader>();
   const { near } = useMessages().sponsorships;
   return (
     <Column>
-      <DeskHead title={near.title(organisation)} lead={near.deskLead} />
+      <DeskHead title={near.title(place.fullName)} lead={near.deskLead} />
       <VillageAdviserList {...advisers} />
       <Actions>
-        <ButtonLink to={`${addresses.advice}/book?place=${place}`} tone="main">
+        <ButtonLink to={`${addresses.advice}/book?place=${place.code}`} tone="main">
           {near.book}
         </ButtonLink>
       </Actions>

@@ -37,13 +37,16 @@ export function AgreementSteps({
   switch (step.step) {
     case "sponsor":
       return (
-        <Choices title={words.steps.sponsor} hint={words.steps.sponsorHint} typed={step.typed} keep={keep}>
-          {step.choices.map(({ id, name }) => (
-            <ChoiceLink key={id} to={withQuery(keep, { sponsor: id })}>
-              {name}
-            </ChoiceLink>
-          ))}
-        </Choices>
+        <>
+          {chosen.adviser !== null && <Chosen chosen={chosen} />}
+          <Choices title={words.steps.sponsor} hint={words.steps.sponsorHint} typed={step.typed} keep={keep}>
+            {step.choices.map(({ id, name }) => (
+              <ChoiceLink key={id} to={withQuery(keep, { sponsor: id })}>
+                {name}
+              </ChoiceLink>
+            ))}
+          </Choices>
+        </>
       );
     case "adviser":
       return (

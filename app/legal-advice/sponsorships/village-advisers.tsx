@@ -15,9 +15,8 @@ export function VillageAdviserList({ own, instead }: VillageAdvisers) {
       {[...own, ...others].map((adviser) => (
         <div key={adviser.sponsorshipId}>
           <p className="text-ink-2">
-            {adviser.nearness === "village"
-              ? near.own
-              : `${bookings.times.near[adviser.nearness]}${near.standsIn}`}
+            {bookings.times.near[adviser.nearness]}
+            {adviser.sponsorshipId === instead?.sponsorshipId && near.standsIn}
           </p>
           <p className="font-bold">{adviserOf(adviser.displayName, adviser.firmName)}</p>
           <p>
