@@ -17,6 +17,7 @@ const rooms = [
   "accounts",
   "organisations",
   "which-door",
+  "matters",
   "notifications",
   "platform",
 ] as const;

@@ -10,6 +10,7 @@ import type { Env } from "#app/platform/env.server.ts";
 import type { Jobs } from "#app/platform/jobs.server.ts";
 import type { LoadContext } from "./load-context.ts";
 import { type Logger, logRequests } from "./logging.ts";
+import { matterSources } from "./matter-sources.ts";
 import { refuse } from "./refusal.ts";
 import { boundedBody, nonceOf, sameOriginOnly, securityHeaders, withoutNul } from "./security.ts";
 
@@ -82,6 +83,7 @@ function remix({ env, db, jobs, startedAt, build, development }: Parts): Request
       env,
       db,
       jobs,
+      matters: matterSources,
       startedAt,
       cspNonce: nonceOf(response),
       clientAddress: request.ip ?? "",

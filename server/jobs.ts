@@ -11,12 +11,13 @@ import { dropStaleDraftsJob } from "#app/petitions/filing/drop-draft.server.ts";
 import { recountClocksJob } from "#app/petitions/recount-clocks.server.ts";
 import { watchClocksJob } from "#app/petitions/watch-clocks.server.ts";
 import type { JobDefinition } from "#app/platform/jobs.server.ts";
+import { matterSources } from "./matter-sources.ts";
 
 export const jobDefinitions: readonly JobDefinition[] = [
   recountClocksJob,
   dropStaleDraftsJob,
   watchClocksJob,
-  deliverNotificationsJob,
+  deliverNotificationsJob(matterSources),
   forgetSignInsJob,
   remindOfBookingsJob,
   remindOfFollowUpsJob,

@@ -1,4 +1,5 @@
 /** What every loader and action gets as `context`. */
+import type { MatterSources } from "#app/matters/matter-source.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import type { Jobs } from "#app/platform/jobs.server.ts";
@@ -7,6 +8,8 @@ export type LoadContext = {
   readonly db: Db;
   readonly env: Env;
   readonly jobs: Jobs;
+  /** What the products tell of their matters. */
+  readonly matters: MatterSources;
   /** For `nonce` attributes; another one for each answer. */
   readonly cspNonce: string;
   /** Address of the caller, for rate limits. Behind proxies only as far as TRUSTED_PROXIES says. */

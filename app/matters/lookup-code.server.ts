@@ -15,14 +15,14 @@ export function lookupCodeFor(key: Buffer, matterId: string, secret: string): st
   return String(createHash("sha256").update(digest).digest().readUInt32BE(0) % 1_000_000).padStart(6, "0");
 }
 
-/** The hash of a code depends on its petition, so that equal codes of two petitions do not show. */
-export function hashLookupCode(key: Buffer, petitionId: string, code: string): string {
-  return blindIndex(key, "lookup-code", `${petitionId}:${code}`);
+/** The hash of a code depends on its matter, so that equal codes of two matters do not show. */
+export function hashLookupCode(key: Buffer, matterId: string, code: string): string {
+  return blindIndex(key, "lookup-code", `${matterId}:${code}`);
 }
 
 /** Compares in constant time. */
-export function isLookupCode(key: Buffer, petitionId: string, code: string, hash: string): boolean {
-  const expected = Buffer.from(hashLookupCode(key, petitionId, code));
+export function isLookupCode(key: Buffer, matterId: string, code: string, hash: string): boolean {
+  const expected = Buffer.from(hashLookupCode(key, matterId, code));
   const given = Buffer.from(hash);
   return expected.length === given.length && timingSafeEqual(expected, given);
 }

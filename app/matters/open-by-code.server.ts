@@ -5,7 +5,8 @@ import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { countTry, type Limit } from "#app/platform/rate-limit.server.ts";
 import { isLookupCode } from "./lookup-code.server.ts";
-import type { Matter, MatterKind } from "./matter.ts";
+import { type Matter, matterKinds } from "./matter.ts";
+import type { MatterSources } from "./matter-source.ts";
 
 /** Minutes for which a number and code, once given, open the matter in this browser. */
 const codeMinutes = 30;
@@ -21,7 +22,12 @@ export type OpenedByCode =
 
 /** Every try counts, whether there is such a number or not. */
 export async function openByCode(
-  { db, clientAddress, ...context }: CodeContext & { readonly db: Db; readonly clientAddress: string },
+  {
+    db,
+    matters,
+    clientAddress,
+    ...context
+  }: CodeContext & { readonly db: Db; readonly matters: MatterSources; readonly clientAddress: string },
   { number, code }: { readonly number: string; readonly code: string },
 ): Promise<OpenedByCode> {
   for (const [limits, key] of [
@@ -31,8 +37,8 @@ export async function openByCode(
     const counted = await countTry(db, limits, key);
     if (!counted.ok) return { ok: false, reason: "too_many", retryAfterSeconds: counted.retryAfterSeconds };
   }
-  for (const kind of Object.keys(kinds).filter(isKind)) {
-    const found = await kinds[kind].find(db, number);
+  for (const kind of matterKinds) {
+    const found = await matters[kind].find(db, number);
     if (found === null) continue;
     if (!isLookupCode(context.env.blindIndexKey, found.id, code, found.lookupCodeHash)) break;
     return { ok: true, matter: { kind, id: found.id }, cookie: await openFor(context, found.id) };
@@ -59,7 +65,7 @@ export async function openedByCode(request: Request, { env, now }: CodeContext):
  * without a name, nor for the clerk who filed it and knows the code from the paper.
  */
 export async function claimMatter(
-  db: Db,
+  { db, matters }: { readonly db: Db; readonly matters: MatterSources },
   { matter, personId, now }: { readonly matter: Matter; readonly personId: string; readonly now: Date },
 ): Promise<void> {
   const { kind, id } = matter;
@@ -71,7 +77,7 @@ export async function claimMatter(
     if (phoneIndex === null) return;
     const memberships = await tx.membership.findMany({ where: { personId }, select: { id: true } });
     const claimer = { personId, phoneIndex, memberships: memberships.map((each) => each.id) };
-    const { count } = await kinds[kind].claim(tx, id, claimer);
+    const { count } = await matters[kind].claim(tx, id, claimer);
     if (count === 0) return;
     await appendAudit(tx, {
       chain: `${kind}:${id}`,
@@ -81,66 +87,6 @@ export async function claimMatter(
       payload: {},
     });
   });
-}
-
-type Claimer = {
-  readonly personId: string;
-  readonly phoneIndex: string;
-  /** What they hold of offices: none of these may have made the matter for somebody. */
-  readonly memberships: readonly string[];
-};
-
-type Kind = {
-  readonly find: (
-    db: Db,
-    number: string,
-  ) => Promise<{ readonly id: string; readonly lookupCodeHash: string } | null>;
-  readonly claim: (
-    tx: Pick<Db, "petition" | "booking" | "legalQuestion">,
-    id: string,
-    claimer: Claimer,
-  ) => Promise<{ readonly count: number }>;
-};
-
-const columns = { id: true, lookupCodeHash: true } as const;
-
-const kinds: Readonly<Record<MatterKind, Kind>> = {
-  petition: {
-    find: (db, number) => db.petition.findUnique({ where: { number }, select: columns }),
-    claim: (tx, id, { personId, phoneIndex, memberships }) =>
-      tx.petition.updateMany({
-        where: {
-          id,
-          petitionerId: null,
-          isAnonymous: false,
-          parties: { some: { position: 1, phoneIndex } },
-          OR: [{ filedByMembershipId: null }, { filedByMembershipId: { notIn: [...memberships] } }],
-        },
-        data: { petitionerId: personId },
-      }),
-  },
-  booking: {
-    find: (db, number) => db.booking.findUnique({ where: { number }, select: columns }),
-    claim: (tx, id, { personId, phoneIndex, memberships }) =>
-      tx.booking.updateMany({
-        where: {
-          id,
-          personId: null,
-          phoneIndex,
-          OR: [{ bookedByMembershipId: null }, { bookedByMembershipId: { notIn: [...memberships] } }],
-        },
-        data: { personId },
-      }),
-  },
-  question: {
-    find: (db, number) => db.legalQuestion.findUnique({ where: { number }, select: columns }),
-    claim: (tx, id, { personId, phoneIndex }) =>
-      tx.legalQuestion.updateMany({ where: { id, askerId: null, phoneIndex }, data: { askerId: personId } }),
-  },
-};
-
-function isKind(name: string): name is MatterKind {
-  return Object.hasOwn(kinds, name);
 }
 
 type CodeContext = {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { personByPhone } from "#app/accounts/people.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { matterSources } from "#server/matter-sources.ts";
 import { anEnv } from "#tests/builders/keys.ts";
 import { aStaffedTown } from "#tests/builders/organisations.ts";
 import { aReceivedPetition } from "#tests/builders/petitions.ts";
@@ -104,7 +105,9 @@ describe("delivering", () => {
   it("sends each message once, however many processes send", async () => {
     const { id } = await told(person.id);
     const { sent, sms } = sender();
-    await Promise.all([1, 2, 3].map(() => deliverNotifications({ db, env, sms, now })));
+    await Promise.all(
+      [1, 2, 3].map(() => deliverNotifications({ db, env, matters: matterSources, sms, now })),
+    );
     expect(sent).toEqual([
       {
         phone: "13900000001",
@@ -121,18 +124,22 @@ describe("delivering", () => {
     const { sms } = sender(...retryMinutes.map(temporary), temporary());
     let at = 0;
     for (const minutes of retryMinutes) {
-      expect(await deliverNotifications({ db, env, sms, now: later(at) })).toEqual({
+      expect(await deliverNotifications({ db, env, matters: matterSources, sms, now: later(at) })).toEqual({
         sent: 0,
         later: 1,
         failed: 0,
       });
       expect((await stateOf(id)).nextAttemptAt).toEqual(later(at + minutes));
-      expect(await deliverNotifications({ db, env, sms, now: later(at + minutes - 0.5) })).toMatchObject({
+      expect(
+        await deliverNotifications({ db, env, matters: matterSources, sms, now: later(at + minutes - 0.5) }),
+      ).toMatchObject({
         later: 0,
       });
       at += minutes;
     }
-    expect(await deliverNotifications({ db, env, sms, now: later(at) })).toMatchObject({ failed: 1 });
+    expect(
+      await deliverNotifications({ db, env, matters: matterSources, sms, now: later(at) }),
+    ).toMatchObject({ failed: 1 });
     expect(await stateOf(id)).toMatchObject({
       state: "failed",
       lastError: "Aliyun: isv.BUSINESS_LIMIT_CONTROL",
@@ -142,7 +149,7 @@ describe("delivering", () => {
   it("gives up at once on a number that cannot be sent to", async () => {
     const { id } = await told(person.id);
     const { sms } = sender(new SmsFailure("Aliyun: isv.MOBILE_NUMBER_ILLEGAL", { temporary: false }));
-    await deliverNotifications({ db, env, sms, now });
+    await deliverNotifications({ db, env, matters: matterSources, sms, now });
     expect(await stateOf(id)).toMatchObject({ state: "failed", attempts: 1 });
   });
 
@@ -150,20 +157,20 @@ describe("delivering", () => {
     const { id } = await told(person.id);
     await db.notificationDelivery.update({ where: { id }, data: { attempts: 1, nextAttemptAt: later(10) } });
     const { sent, sms } = sender();
-    await deliverNotifications({ db, env, sms, now: later(9) });
+    await deliverNotifications({ db, env, matters: matterSources, sms, now: later(9) });
     expect(sent).toHaveLength(0);
-    await deliverNotifications({ db, env, sms, now: later(10) });
+    await deliverNotifications({ db, env, matters: matterSources, sms, now: later(10) });
     expect(sent).toHaveLength(1);
   });
 
   it("goes to the petition's own telephone once a code came back from it, and else to the account's", async () => {
     const { sent, sms } = sender();
     await told(person.id);
-    await deliverNotifications({ db, env, sms, now });
+    await deliverNotifications({ db, env, matters: matterSources, sms, now });
     await db.petitionParty.updateMany({ where: { petitionId: petition.id }, data: { phoneConfirmed: true } });
     await told(person.id);
     await told(person.id, "petition_urged");
-    await deliverNotifications({ db, env, sms, now });
+    await deliverNotifications({ db, env, matters: matterSources, sms, now });
     // Staff are told on their own telephone, whatever stands on the petition.
     expect(sent.map(({ phone }) => phone)).toEqual(["13900000001", "13800000042", "13900000001"]);
     await db.petitionParty.updateMany({
@@ -175,7 +182,7 @@ describe("delivering", () => {
   it("never goes to a number that was only typed", async () => {
     const { id } = await told(null);
     const { sent, sms } = sender();
-    await deliverNotifications({ db, env, sms, now });
+    await deliverNotifications({ db, env, matters: matterSources, sms, now });
     expect(sent).toHaveLength(0);
     expect(await stateOf(id)).toMatchObject({ state: "failed", lastError: "no confirmed telephone" });
   });
@@ -185,7 +192,9 @@ describe("delivering", () => {
     const first = await told(broken.id);
     const second = await told(person.id);
     const { sms } = sender();
-    await expect(deliverNotifications({ db, env, sms, now })).rejects.toThrow("could not be made up");
+    await expect(deliverNotifications({ db, env, matters: matterSources, sms, now })).rejects.toThrow(
+      "could not be made up",
+    );
     expect(await stateOf(first.id)).toMatchObject({ state: "waiting", lastError: "unexpected error" });
     expect(await stateOf(second.id)).toMatchObject({ state: "sent" });
   });
@@ -208,7 +217,7 @@ describe("delivering", () => {
       db,
     );
     const { id } = await told(person.id);
-    await deliverNotifications({ db, env, sms, now });
+    await deliverNotifications({ db, env, matters: matterSources, sms, now });
     expect(arrived).toMatchObject([
       { phone: "13900000001", template: "SMS_2", values: { text: "Accepted. Answer by 17 July" } },
     ]);

@@ -3,7 +3,7 @@
  * may take it over, so that a crash in between costs a repetition at the worst, never the message.
  */
 import { defaultLanguage, isLanguage } from "#app/i18n/language.ts";
-import type { MatterKind } from "#app/matters/matter.ts";
+import type { MatterSources } from "#app/matters/matter-source.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { open } from "#app/platform/field-encryption.server.ts";
@@ -23,6 +23,7 @@ const batch = 50;
 type DeliverContext = {
   readonly db: Db;
   readonly env: Pick<Env, "fieldKeys">;
+  readonly matters: MatterSources;
   readonly sms: SmsSender;
   readonly now: Date;
 };
@@ -30,15 +31,16 @@ type DeliverContext = {
 export type Delivered = { readonly sent: number; readonly later: number; readonly failed: number };
 
 /** Every minute; several processes share the work. */
-export const deliverNotificationsJob = defineJob({
-  queue: "notifications.deliver",
-  schedule: "* * * * *",
-  // The next minute is the repetition.
-  retries: 0,
-  run: async (_data, { db, env, now }) => {
-    await deliverNotifications({ db, env, sms: smsSender(env, db), now });
-  },
-});
+export const deliverNotificationsJob = (matters: MatterSources) =>
+  defineJob({
+    queue: "notifications.deliver",
+    schedule: "* * * * *",
+    // The next minute is the repetition.
+    retries: 0,
+    run: async (_data, { db, env, now }) => {
+      await deliverNotifications({ db, env, matters, sms: smsSender(env, db), now });
+    },
+  });
 
 /**
  * Sends everything that is due at `now`. What a gateway refuses is tried again or failed, by its reason. Any other
@@ -107,7 +109,7 @@ async function deliver(context: DeliverContext, delivery: Delivery): Promise<Out
 }
 
 /** To whom and in which words; null when there is no telephone that its owner confirmed. */
-async function messageOf({ db, env }: DeliverContext, notificationId: string) {
+async function messageOf({ db, env, matters }: DeliverContext, notificationId: string) {
   const { event, facts, personId } = await db.notification.findUniqueOrThrow({
     where: { id: notificationId },
     select: { event: true, facts: true, personId: true },
@@ -122,7 +124,9 @@ async function messageOf({ db, env }: DeliverContext, notificationId: string) {
           select: { phoneSealed: true, language: true },
         });
   const own =
-    notificationEvents[event].audience === "owner" ? await phoneOf[about.kind](db, env, about.id) : null;
+    notificationEvents[event].audience === "owner"
+      ? await matters[about.kind].confirmedPhone(db, env, about.id)
+      : null;
   const sealed = person?.phoneSealed ?? null;
   const phone =
     own ??
@@ -133,36 +137,6 @@ async function messageOf({ db, env }: DeliverContext, notificationId: string) {
   const language = isLanguage(person?.language) ? person.language : defaultLanguage;
   return { phone, ...smsWords(event, words, language) };
 }
-
-type PhoneOf = (db: Db, env: Pick<Env, "fieldKeys">, id: string) => Promise<string | null>;
-
-/** The number given with the matter itself, when a code came back from it. */
-const phoneOf: Readonly<Record<MatterKind, PhoneOf>> = {
-  petition: async (db, env, petitionId) => {
-    const party = await db.petitionParty.findFirst({
-      where: { petitionId, position: 1, phoneConfirmed: true, phoneSealed: { not: null } },
-      select: { id: true, phoneSealed: true },
-    });
-    if (party?.phoneSealed == null) return null;
-    return open(env.fieldKeys, party.phoneSealed, { field: "PetitionParty.phone", record: party.id });
-  },
-  booking: async (db, env, id) => {
-    const booking = await db.booking.findFirst({
-      where: { id, phoneConfirmed: true },
-      select: { phoneSealed: true },
-    });
-    return booking && open(env.fieldKeys, booking.phoneSealed, { field: "Booking.phone", record: id });
-  },
-  question: async (db, env, id) => {
-    const question = await db.legalQuestion.findFirst({
-      where: { id, phoneConfirmed: true },
-      select: { phoneSealed: true },
-    });
-    return (
-      question && open(env.fieldKeys, question.phoneSealed, { field: "LegalQuestion.phone", record: id })
-    );
-  },
-};
 
 function minutesAfter(instant: Date, minutes: number): Date {
   return new Date(instant.getTime() + minutes * 60_000);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { personByPhone } from "#app/accounts/people.server.ts";
 import { claimMatter, openByCode } from "#app/matters/open-by-code.server.ts";
 import { verifyAudit } from "#app/platform/verify-audit.server.ts";
+import { matterSources } from "#server/matter-sources.ts";
 import { anEnv } from "#tests/builders/keys.ts";
 import { aStaffedTown } from "#tests/builders/organisations.ts";
 import { aReceivedPetition, type BuiltPetition } from "#tests/builders/petitions.ts";
@@ -11,7 +12,7 @@ import { petitionerOf } from "./case-access.server.ts";
 const { db } = await cloneDatabase();
 const env = anEnv();
 let clock = new Date("2026-05-20T01:00:00Z");
-const context = { db, env, now: () => clock, clientAddress: "127.0.0.1" };
+const context = { db, env, now: () => clock, matters: matterSources, clientAddress: "127.0.0.1" };
 const town = await aStaffedTown(db);
 const phone = "13800000042";
 
@@ -23,7 +24,7 @@ async function anAccount(number: string): Promise<string> {
 }
 
 async function ownerAfter({ id }: BuiltPetition, personId: string): Promise<string | null> {
-  await claimMatter(db, { matter: { kind: "petition", id }, personId, now: clock });
+  await claimMatter(context, { matter: { kind: "petition", id }, personId, now: clock });
   return (await db.petition.findUniqueOrThrow({ where: { id } })).petitionerId;
 }
 

@@ -4,15 +4,15 @@ import { actorOf } from "#app/accounts/current-actor.server.ts";
 import { messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useMessages } from "#app/i18n/use-messages.tsx";
-import { readCaseNumber } from "#app/matters/case-number.ts";
-import { readLookupCode } from "#app/matters/lookup-code.ts";
-import { claimMatter, openByCode } from "#app/matters/open-by-code.server.ts";
 import { addresses, ownMatterAddress } from "#app/ui/addresses.ts";
 import { Actions, Button, TextLink } from "#app/ui/button.tsx";
 import { ErrorSummary, type FieldProblem } from "#app/ui/error-summary.tsx";
 import { TextInput } from "#app/ui/field.tsx";
 import { Column, PageHead } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
+import { readCaseNumber } from "../case-number.ts";
+import { readLookupCode } from "../lookup-code.ts";
+import { claimMatter, openByCode } from "../open-by-code.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   return { number: (new URL(request.url).searchParams.get("number") ?? "").slice(0, 20) };
@@ -44,7 +44,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   // Staff look at a case on the desk; their own account is not the petitioner of what they filed for others.
   const { matter, cookie } = found;
   if (actor.kind === "resident")
-    await claimMatter(context.db, { matter, personId: actor.personId, now: context.now() });
+    await claimMatter(context, { matter, personId: actor.personId, now: context.now() });
   return redirect(`${ownMatterAddress[matter.kind]}/${number.number}`, { headers: { "Set-Cookie": cookie } });
 }
 
