@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { beginSession } from "#app/accounts/session.server.ts";
 import { addDays, localDateOf } from "#app/deadlines/local-date.ts";
 import { bookSlot } from "#app/legal-advice/bookings/book-slot.server.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -7,7 +6,7 @@ import { verifyAudit } from "#app/platform/verify-audit.server.ts";
 import { anAdviser, aSponsorship, aTime } from "#tests/builders/advisers.ts";
 import { aBooking, aPerson, unbalancedAccounts } from "#tests/builders/bookings.ts";
 import { aStaffedTown, villageCode } from "#tests/builders/organisations.ts";
-import { startJourney } from "#tests/setup/journey.ts";
+import { staffPage, startJourney } from "#tests/setup/journey.ts";
 import { looksRightInBoth } from "#tests/setup/looks-right.ts";
 
 const journey = await startJourney();
@@ -17,15 +16,8 @@ const town = await aStaffedTown(db);
 const adviser = await anAdviser(db, { name: "陆文" });
 await aSponsorship(db, { adviserId: adviser.id, sponsorId: town.handler.organisationId });
 
-/** The adviser's phone, signed in. */
-async function inChambers(options: { readonly javaScriptEnabled?: boolean } = {}) {
-  const { personId } = adviser.actor;
-  const cookie = await beginSession(context, { personId, isStaff: true });
-  const value = cookie.split(";")[0]?.split("=")[1] ?? "";
-  const page = await journey.newPage(options);
-  await page.context().addCookies([{ name: "session", value, url: journey.address }]);
-  return page;
-}
+/** The adviser's phone. */
+const inChambers = (options = {}) => staffPage(journey, adviser.actor.personId, options);
 
 /** Booked in time, and begun some hours ago; returns its number and day. */
 async function aBegunBooking(name: string, hoursAgo: number) {

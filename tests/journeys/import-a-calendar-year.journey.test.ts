@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { beginSession } from "#app/accounts/session.server.ts";
 import type { Role } from "#app/organisations/organisation-kinds.ts";
 import { newId } from "#app/platform/ids.ts";
 import { violationsOn } from "#tests/setup/accessibility.ts";
-import { startJourney } from "#tests/setup/journey.ts";
+import { staffPage, startJourney } from "#tests/setup/journey.ts";
 
 const journey = await startJourney();
-const { db, env } = journey;
+const { db } = journey;
 
 const centre = await db.organisation.create({
   data: { id: newId(), slug: "centre-test", name: "荆州市综治中心", kind: "centre", divisionCode: "421000" },
@@ -18,14 +17,7 @@ async function signedInAs(role: Role, options: { readonly javaScriptEnabled?: bo
   await db.membership.create({
     data: { id: newId(), personId: person.id, organisationId: centre.id, role, displayName: "周敏" },
   });
-  const cookie = await beginSession(
-    { db, env, now: () => new Date() },
-    { personId: person.id, isStaff: true },
-  );
-  const value = cookie.split(";")[0]?.split("=")[1] ?? "";
-  const page = await journey.newPage(options);
-  await page.context().addCookies([{ name: "session", value, url: journey.address }]);
-  return page;
+  return staffPage(journey, person.id, options);
 }
 
 const days = [

@@ -1,14 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { beginSession } from "#app/accounts/session.server.ts";
 import type { Role } from "#app/organisations/organisation-kinds.ts";
 import { newId } from "#app/platform/ids.ts";
 import { aStaffedTown } from "#tests/builders/organisations.ts";
 import { codeSentTo } from "#tests/builders/sign-ins.ts";
 import { violationsOn } from "#tests/setup/accessibility.ts";
-import { startJourney } from "#tests/setup/journey.ts";
+import { staffPage, startJourney } from "#tests/setup/journey.ts";
 
 const journey = await startJourney();
-const { db, env } = journey;
+const { db } = journey;
 const town = await aStaffedTown(db);
 
 /** A phone on which somebody of this role is signed in as staff of the city's centre. */
@@ -23,12 +22,7 @@ async function signedInAs(role: Role, options: { readonly javaScriptEnabled?: bo
       displayName: "沈彩霞",
     },
   });
-  const context = { db, env, now: () => new Date() };
-  const cookie = await beginSession(context, { personId: person.id, isStaff: true });
-  const value = cookie.split(";")[0]?.split("=")[1] ?? "";
-  const page = await journey.newPage(options);
-  await page.context().addCookies([{ name: "session", value, url: journey.address }]);
-  return page;
+  return staffPage(journey, person.id, options);
 }
 
 /** The new member, on a phone of his own. */

@@ -2,12 +2,11 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import type { StaffActor } from "#app/accounts/actor.ts";
-import { beginSession } from "#app/accounts/session.server.ts";
 import { bookSlot } from "#app/legal-advice/bookings/book-slot.server.ts";
 import { anAdviser, aSponsorship } from "#tests/builders/advisers.ts";
 import { aBooking, aPerson } from "#tests/builders/bookings.ts";
 import { anAdministrator, aStaffedTown, villageCode } from "#tests/builders/organisations.ts";
-import { startJourney } from "#tests/setup/journey.ts";
+import { staffPage, startJourney } from "#tests/setup/journey.ts";
 import { looksRight, looksRightInBoth } from "#tests/setup/looks-right.ts";
 import { pdfText } from "#tests/setup/pdf-text.ts";
 
@@ -19,13 +18,7 @@ const adviser = await anAdviser(db, { name: "陆文清" });
 const village = await db.division.findUniqueOrThrow({ where: { code: villageCode } });
 const context = { db, env, now: () => new Date() };
 
-async function signedIn(actor: StaffActor, options: { readonly javaScriptEnabled?: boolean } = {}) {
-  const cookie = await beginSession(context, { personId: actor.personId, isStaff: true });
-  const page = await journey.newPage(options);
-  const value = cookie.split(";")[0]?.split("=")[1] ?? "";
-  await page.context().addCookies([{ name: "session", value, url: journey.address }]);
-  return page;
-}
+const signedIn = (actor: StaffActor, options = {}) => staffPage(journey, actor.personId, options);
 
 const mainOf = (page: Page) => expect.poll(() => page.locator("main").innerText());
 const problemsOf = (page: Page) => page.getByRole("alert").getByRole("link");

@@ -15,6 +15,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, inject } from "vitest";
+import { beginSession } from "#app/accounts/session.server.ts";
 import { createDb, type Db } from "#app/platform/db.server.ts";
 import { type Env, type KeyVariables, readEnv } from "#app/platform/env.server.ts";
 import { findChromium } from "../../scripts/chromium.ts";
@@ -57,6 +58,19 @@ const phone: BrowserContextOptions = {
   userAgent:
     "Mozilla/5.0 (Linux; Android 12; V2118A) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Mobile Safari/537.36",
 };
+
+/** A phone on which this member of staff is signed in already, for journeys that are not about signing in. */
+export async function staffPage(
+  { db, env, address, newPage }: Journey,
+  personId: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const cookie = await beginSession({ db, env, now: () => new Date() }, { personId, isStaff: true });
+  const value = cookie.split(";")[0]?.split("=")[1] ?? "";
+  const page = await newPage(options);
+  await page.context().addCookies([{ name: "session", value, url: address }]);
+  return page;
+}
 
 /**
  * Call it once at the top of a journey file. `demonstration: false` serves as in production, without the
