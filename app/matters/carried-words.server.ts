@@ -10,6 +10,8 @@ import { defineJob } from "#app/platform/jobs.server.ts";
 import type { NumberedMatter } from "./matter.ts";
 
 export type CarriedWords = {
+  /** As the person gave it there; an account need not have one. */
+  readonly name: string;
   /** The person's own words, in the order in which they were said. */
   readonly words: string;
   readonly topicId: string;

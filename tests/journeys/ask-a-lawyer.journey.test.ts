@@ -133,7 +133,7 @@ async function becomesAPetition(page: Page, number: string) {
   await press(page, "下一步");
   await page.getByLabel("您想要什么结果").fill("把工钱发给我");
   await press(page, "下一步");
-  await page.getByLabel("姓名").fill("林秋月");
+  await expect.poll(() => page.getByLabel("姓名").inputValue()).toBe("林秋月");
   await press(page, "下一步");
   await page.getByRole("radio", { name: "我一个人" }).check();
   await press(page, "下一步");
@@ -154,7 +154,7 @@ async function becomesABooking(page: Page, number: string) {
     .click();
   await page.getByRole("heading", { name: "留个名字和电话" }).waitFor();
   await expect.poll(() => page.getByLabel("想问什么").inputValue()).toContain("去年在镇上的砖厂干活");
-  await page.getByLabel("姓名").fill("林秋月");
+  expect(await page.getByLabel("姓名").inputValue()).toBe("林秋月");
   await press(page, "就约这个时间");
   await page.getByRole("heading", { name: "约好了" }).waitFor();
   const booking = new URL(page.url()).pathname.split("/").pop() ?? "";
@@ -247,5 +247,26 @@ describe("a resident who asks a lawyer", () => {
     const { person, number } = await asksRepliesAndRates(false, "13800000042");
     await becomesAPetition(person, number);
     await becomesABooking(person, number);
+  });
+
+  it("follows it by number and code, reads no words that way, and withdraws it", async () => {
+    const person = await journey.newPage({ javaScriptEnabled: false });
+    const number = await asks(person, "13800000043", false);
+    const shown = (await person.locator(".codes").innerText()).replace(/\s/g, "");
+    const [, code = ""] = /\d{12}.*?(\d{6})/.exec(shown) ?? [];
+    const elsewhere = await journey.newPage();
+    await elsewhere.goto(`/advice/questions/${number}`);
+    await elsewhere.waitForURL(`**/track?number=${number}`);
+    await elsewhere.getByLabel("查询码").fill(code);
+    await elsewhere.getByRole("main").getByRole("button").first().click();
+    await elsewhere.waitForURL(`**/advice/questions/${number}`);
+    await elsewhere.getByRole("heading", { name: "律师在看" }).waitFor();
+    expect(await textOf(elsewhere)).not.toMatch(/工钱|砖厂|林秋月/);
+    await looksRightInBoth(elsewhere, "opened by code");
+    await follow(elsewhere, "撤回");
+    await press(elsewhere, "撤回");
+    await elsewhere.getByRole("heading", { name: "已撤回" }).waitFor();
+    await person.goto(`/advice/questions/${number}`);
+    await expect.poll(() => textOf(person)).toContain("您撤回了这个问题");
   });
 });

@@ -233,7 +233,7 @@ export default {
   },
   chambers: {
     title: "Questions to me",
-    lead: (open, most) => `${open} are with me; from ${most} on others come first.`,
+    lead: (open, most) => `With me: ${open}. From ${most} on, others come first.`,
     none: "None has been put to you.",
     views: { label: "Groups", open: "For me to answer", waiting: "Waiting for the person", done: "Answered" },
     heads: {

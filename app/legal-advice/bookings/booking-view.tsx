@@ -33,7 +33,7 @@ export function BookingView({
   const wanted = reply?.wanted ?? loaded.wanted;
   const { who } = bookings;
   const field = repliedFields(reply?.result, {
-    name: isClerk ? "" : (known?.name ?? ""),
+    name: isClerk ? "" : (known?.name ?? carried?.name ?? ""),
     topic: carried?.topicId,
     matter: carried?.words.slice(0, longestMatter),
     otherSide: carried?.otherSide ?? undefined,

@@ -2,23 +2,20 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import type { AdviceContext } from "../bookings/book-slot.server.ts";
-import { publishAnswer } from "../knowledge/publish-answer.server.ts";
+import { type EditedAnswer, publishAnswer } from "../knowledge/publish-answer.server.ts";
 import type { AdviserStep } from "./adviser-steps.ts";
 import { declineForm, publishForm, speakForm } from "./question-form.ts";
 import { type AskedStep, refusalWords, replyOf, requestOf } from "./question-reply.server.ts";
 import { consentToPublish, declineQuestion, speakInQuestion } from "./take-question-step.server.ts";
 
-/** What was typed for the knowledge base, to be looked at before it is published. */
-export type Preview = {
-  readonly title: string;
-  readonly asked: string;
-  readonly answer: string;
-  readonly articles: readonly string[];
-};
-
 export type AdviserReply =
   | { readonly done: true }
-  | { readonly done: false; readonly result: SubmissionResult<string[]>; readonly preview: Preview | null };
+  | {
+      readonly done: false;
+      readonly result: SubmissionResult<string[]>;
+      /** What was typed for the knowledge base, to be looked at before it is published. */
+      readonly preview: EditedAnswer | null;
+    };
 
 export async function takeAdviserStep(
   context: AdviceContext,
@@ -26,8 +23,10 @@ export async function takeAdviserStep(
 ): Promise<AdviserReply> {
   const { step, form, messages } = asked;
   const request = requestOf(asked);
-  const refuse = (result: SubmissionResult<string[]> | null, preview: Preview | null = null): AdviserReply =>
-    result === null ? { done: true } : { done: false, result, preview };
+  const refuse = (
+    result: SubmissionResult<string[]> | null,
+    preview: EditedAnswer | null = null,
+  ): AdviserReply => (result === null ? { done: true } : { done: false, result, preview });
   switch (step) {
     case "answer":
     case "ask_back": {

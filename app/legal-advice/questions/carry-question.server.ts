@@ -21,6 +21,7 @@ export async function carryQuestion(
     personId,
     from: { kind: "question", id: question.id, number: question.number },
     carried: {
+      name: words.name,
       words: [words.title, ...said].join("\n"),
       topicId: question.topic.id,
       otherSide: words.otherSide,

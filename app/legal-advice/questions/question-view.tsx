@@ -14,6 +14,7 @@ import { Rows } from "#app/ui/rows.tsx";
 import type { TimelineItem } from "#app/ui/timeline.tsx";
 import { Words } from "#app/ui/words.tsx";
 import { askerSteps, isAskerStep } from "./asker-steps.ts";
+import { CitedArticles } from "./cited-articles.tsx";
 import { questionSoonDays } from "./question-clock.ts";
 import type { QuestionWords, ShownQuestion } from "./question-view.server.ts";
 
@@ -112,7 +113,7 @@ export function Thread({
   speaker: Readonly<Record<QuestionWords["messages"][number]["kind"], string>>;
   fileAddress: (id: string) => string;
 }) {
-  const { thread, sections } = useMessages().questions;
+  const { sections } = useMessages().questions;
   const language = useLanguage();
   return (
     <>
@@ -126,16 +127,7 @@ export function Thread({
               </time>
             </h3>
             <p className="mt-1 max-w-measure whitespace-pre-line leading-[1.75]">{body}</p>
-            {articles.length > 0 && (
-              <p className="mt-2 max-w-measure text-ink-2">
-                {thread.articles}{" "}
-                {articles.map((article) => (
-                  <span key={article} className="mr-3 inline-block">
-                    {article}
-                  </span>
-                ))}
-              </p>
-            )}
+            <CitedArticles articles={articles} />
           </article>
         ))}
       </Rows>

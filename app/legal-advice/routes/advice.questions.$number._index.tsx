@@ -51,12 +51,11 @@ export default function OwnQuestionPage() {
         title={words === null ? questions.state[question.state] : words.title}
       />
       {code !== null && <MatterCodes number={question.number} code={code} words={sections} />}
+      {/* What was said and what may be done come before the steps: for that one opens the page. */}
       <CaseLetter
-        letter={<QuestionLetter question={question} today={today} />}
-        sideTitle={sections.steps}
-        side={<Timeline items={timeline} />}
-        rest={
+        letter={
           <>
+            <QuestionLetter question={question} today={today} />
             {words === null ? (
               <Note>
                 {sections.codeOnly}{" "}
@@ -77,12 +76,16 @@ export default function OwnQuestionPage() {
               <WhatTheAskerMay question={question} />
             </Section>
             {words?.messages.some(({ kind }) => kind === "answer") && <CarryOn question={question} />}
-            {question.publishedId !== null && (
-              <p className="mt-6">
-                <TextLink to={`${addresses.answers}/${question.publishedId}`}>{sections.published}</TextLink>
-              </p>
-            )}
           </>
+        }
+        sideTitle={sections.steps}
+        side={<Timeline items={timeline} />}
+        rest={
+          question.publishedId !== null && (
+            <p className="mt-6">
+              <TextLink to={`${addresses.answers}/${question.publishedId}`}>{sections.published}</TextLink>
+            </p>
+          )
         }
       />
     </>

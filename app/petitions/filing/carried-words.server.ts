@@ -21,7 +21,7 @@ export async function carriedInto(
       topic: carried.topic ?? words.topicId,
       concerned: carried.concerned ?? words.otherSide,
       division: carried.division ?? words.divisionCode,
-      from: { ...words.from, personId },
+      from: { ...words.from, personId, name: words.name },
     },
     narrative: words.words,
   };

@@ -22,13 +22,14 @@ const document = z.object({
     topic: z.string().nullable(),
     concerned: z.string().nullable(),
     division: z.string().nullable(),
-    /** The matter of another product it came from, and whose that is. */
+    /** The matter of another product it came from, and whose that is, by the name given there. */
     from: z
       .object({
         kind: z.enum(matterKinds),
         id: z.string(),
         number: z.string(),
         personId: z.string(),
+        name: z.string(),
       })
       .nullable()
       .default(null),

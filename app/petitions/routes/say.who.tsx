@@ -33,8 +33,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const typed = fieldsOf(draft.answers, "who");
   const answered = Object.keys(typed).length > 0;
   const account = answered || onBehalf ? null : await ownWords(context, actor);
+  const { from } = draft.answers.carried;
+  const carried = from === null || onBehalf ? {} : { name: from.name };
   return {
-    fields: answered ? typed : { identity: "named", hideName: "on", ...account },
+    fields: answered ? typed : { identity: "named", hideName: "on", ...carried, ...account },
     fromAccount: account?.phone !== undefined,
     onBehalf,
   };
