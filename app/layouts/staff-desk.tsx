@@ -24,7 +24,8 @@ export function ErrorBoundary() {
 }
 
 function Desk({ children }: { children: ReactNode }) {
-  const { accounts, chambers, common, desk, filing, organisations, deadlines, sponsorships } = useMessages();
+  const { accounts, chambers, common, desk, filing, organisations, deadlines, schedule, sponsorships } =
+    useMessages();
   const [search] = useSearchParams();
   const viewer = useViewer();
   const staff = viewer?.kind === "staff" ? viewer : null;
@@ -43,6 +44,7 @@ function Desk({ children }: { children: ReactNode }) {
   const advice = [
     { to: addresses.chambers, label: chambers.nav.today },
     { to: `${addresses.chambers}/questions`, label: chambers.nav.questions },
+    { to: addresses.hours, label: schedule.nav },
     { to: addresses.services, label: chambers.nav.services },
     { to: addresses.inbox, label: accounts.account.inbox },
   ];

@@ -39,6 +39,10 @@ export const addresses = {
   questions: "/advice/questions",
   /** The adviser's own desk. */
   chambers: "/chambers",
+  /** When an adviser can be booked. */
+  hours: "/chambers/hours",
+  /** `?key=` is the private calendar of an adviser. */
+  calendarFeed: "/advice/calendar.ics",
   /** What an adviser did: by month, `?month=YYYY-MM`. */
   services: "/chambers/services",
   /** Who pays for whom, at the desk of a bureau. */
