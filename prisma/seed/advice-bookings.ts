@@ -75,6 +75,7 @@ export type SeedBooking = {
   readonly clerk: StaffActor | null;
   readonly topicId: string | null;
   readonly matter: string | null;
+  readonly otherSide: string | null;
   readonly enterprise: Enterprise | null;
   readonly createdAt: Date;
   readonly offeredUntil: Date | null;
@@ -116,6 +117,8 @@ export type SeedOpinion = {
   readonly advice: string;
   readonly acted: string | null;
   readonly followUpOn: LocalDate;
+  /** When the enterprise said what it did. */
+  readonly markedAt: Date | null;
   readonly actedOn: LocalDate | null;
   readonly state: "given" | "acted_on" | "not_acted_on";
   readonly givenAt: Date;
@@ -219,8 +222,8 @@ function bookingsOf(at: number, adviser: SeedAdviser, city: AdviceCity, random: 
     for (const hours of adviser.weekly.filter((each) => each.weekday === weekday)) {
       const isVisit = hours.mode === "at_enterprise";
       const full = fullDayOf.has(at) && day === fullDay && hours.mode === "at_village";
-      // Those with few hours are asked for more than there is.
-      const wanted = isVisit ? 0.3 : full ? 1 : at === 3 || at === 11 ? busy * 2 : busy;
+      const soon = at === 0 && step > 0 && step <= 9;
+      const wanted = isVisit ? 0.3 : full ? 1 : soon ? 0.3 : demandOf(at, busy);
       const dayOpen = hours.mode === "at_village" && at === 0;
       for (let from = hours.fromTime; from + slotMinutes <= hours.toTime; from += slotMinutes) {
         // One visit an afternoon: the way there and back is part of it.
@@ -237,7 +240,7 @@ function bookingsOf(at: number, adviser: SeedAdviser, city: AdviceCity, random: 
             adviser,
             sponsorship,
             own,
-            full,
+            full: full || soon,
             // Of a full day the first time is held for somebody who waited.
             pending: full && from === hours.fromTime,
           },
@@ -250,6 +253,12 @@ function bookingsOf(at: number, adviser: SeedAdviser, city: AdviceCity, random: 
     }
   }
   return made;
+}
+
+/** Those with few hours are asked for more than there is; the first adviser has something to do each day. */
+function demandOf(at: number, busy: number): number {
+  if (at === 0) return 0.2;
+  return at === 3 || at === 11 ? busy * 2 : busy;
 }
 
 function firstVillageDay(adviser: SeedAdviser, from: LocalDate): LocalDate {
@@ -348,6 +357,7 @@ function bookingAt(
       clerk,
       topicId: isVisit ? "enterprise.approval" : story.topic,
       matter: isVisit ? null : story.title,
+      otherSide: isVisit ? null : story.otherSide,
       enterprise,
       createdAt: bookedAt,
       offeredUntil: life.state === "offered" || life.state === "lapsed" ? offeredUntil : null,
@@ -527,15 +537,16 @@ function liveBooking(begun: Begun, random: Random, now: Date): Life {
     if (step("record_no_show", "adviser", adviser.actor, after)) hoursStep("give_back", after);
     return end();
   }
-  if (!step("serve", "adviser", adviser.actor, after)) return end();
   const visit = begun.kind === "check_up";
+  const minutes = visit ? random.between(9, 15) * 10 : random.between(3, 9) * 5;
+  if (!step("serve", "adviser", adviser.actor, after, { minutes: String(minutes) })) return end();
   const service: SeedService = {
     id: newId(),
     adviser,
     sponsorshipId: sponsorship.id,
     village: begun.village,
     servedOn: localDateOf(startsAt),
-    minutes: visit ? random.between(9, 15) * 10 : random.between(3, 9) * 5,
+    minutes,
     kind: visit
       ? "check_up"
       : random.pick([
@@ -556,14 +567,24 @@ function liveBooking(begun: Begun, random: Random, now: Date): Life {
   });
   facts = { ...facts, opinions: opinions.length };
   let confirmedAt: Date | null = null;
-  if (visit && random.chance(0.8)) {
-    const at = new Date(after.getTime() + random.between(3, 60) * hour);
-    if (step("confirm_receipt", "booker", who, at)) confirmedAt = at;
-  }
   let rating: SeedBooking["rating"] = null;
-  if (!begun.own && random.chance(0.45)) {
-    const at = new Date((confirmedAt ?? after).getTime() + random.between(1, 70) * hour);
-    if (step("rate", "booker", who, at)) rating = { level: levelOf(random), at };
+  const later = [
+    ...(visit && random.chance(0.8)
+      ? [{ does: "confirm" as const, at: new Date(after.getTime() + random.between(3, 60) * hour) }]
+      : []),
+    ...opinions.flatMap(({ position, markedAt, state }) =>
+      markedAt === null ? [] : [{ does: "mark" as const, at: markedAt, position, state }],
+    ),
+    ...(!begun.own && random.chance(0.45)
+      ? [{ does: "rate" as const, at: new Date(after.getTime() + random.between(4, 130) * hour) }]
+      : []),
+  ].sort((one, other) => one.at.getTime() - other.at.getTime());
+  for (const each of later) {
+    const { at } = each;
+    if (each.does === "mark")
+      step("mark_opinion", "booker", who, at, { position: String(each.position), state: each.state });
+    else if (each.does === "confirm" && step("confirm_receipt", "booker", who, at)) confirmedAt = at;
+    else if (each.does === "rate" && step("rate", "booker", who, at)) rating = { level: levelOf(random), at };
   }
   return end({ service, opinions, confirmedAt, rating });
 }
@@ -575,19 +596,21 @@ function opinionsOf(givenAt: Date, random: Random, now: Date): readonly SeedOpin
     const found = findings[(first + step) % findings.length];
     if (found === undefined) throw new Error("there are findings");
     const followUpOn = addDays(localDateOf(givenAt), random.pick([14, 30, 60]));
-    const actedOn = addDays(localDateOf(givenAt), random.between(3, 40));
-    const isOver = followUpOn < today;
-    const acted = actedOn <= today && random.chance(isOver ? 0.75 : 0.4);
+    const markedOn = addDays(localDateOf(givenAt), random.between(3, 40));
+    const markedAt = momentOf(markedOn, random.between(9 * 60, 17 * 60));
+    const isMarked = markedAt <= now && random.chance(followUpOn < today ? 0.85 : 0.45);
+    const isActedOn = isMarked && random.chance(0.8);
     return {
       id: newId(),
       position: step + 1,
       risk: found.risk,
       finding: found.finding,
       advice: found.advice,
-      acted: acted ? found.acted : null,
+      acted: isMarked ? (isActedOn ? found.acted : "眼下先不做，等订单稳定了再说。") : null,
       followUpOn,
-      actedOn: acted ? actedOn : null,
-      state: acted ? "acted_on" : isOver && random.chance(0.5) ? "not_acted_on" : "given",
+      markedAt: isMarked ? markedAt : null,
+      actedOn: isActedOn ? markedOn : null,
+      state: isMarked ? (isActedOn ? "acted_on" : "not_acted_on") : "given",
       givenAt,
     };
   });

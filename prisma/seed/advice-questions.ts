@@ -25,6 +25,8 @@ import type { Random } from "./random.ts";
 const questionCount = 640;
 /** Of the resident whom the start names. */
 const ownQuestions = 4;
+/** Of others of that village, still to be answered by the adviser whom the start names. */
+const openQuestions = 4;
 const firstNumber = 60_000;
 const minute = 60_000;
 
@@ -86,25 +88,27 @@ export function adviceQuestions(
   const published = new Set<string>();
   return Array.from({ length: questionCount }, (_, at) => {
     const own = at < ownQuestions;
+    const stays = !own && at < ownQuestions + openQuestions;
     const asker = city.residents[own ? 0 : random.between(1, city.residents.length - 1)];
     if (asker === undefined) throw new Error("a city has residents");
     // More of the recent than of the old, so that there is something to do; the first resident's lie some days apart.
-    const age = own ? ([1, 5, 20, 70][at] ?? 1) : 180 * random.next() ** 1.6;
+    const age = own ? ([1, 5, 20, 70][at] ?? 1) : stays ? at % 3 : 180 * random.next() ** 1.6;
     const day = addDays(localDateOf(now), -Math.floor(age));
     const askedAt = new Date(
       Math.min(momentOf(day, random.between(7 * 60, 21 * 60)).getTime(), now.getTime() - 40 * minute),
     );
     const served = random.pick(advisers);
     const [running] = served.sponsorships.slice(-1);
-    const village = own
-      ? city.home
-      : random.chance(0.7)
-        ? random.pick(running?.villages ?? [])
-        : random.pick(city.villages);
+    const village =
+      own || stays
+        ? city.home
+        : random.chance(0.7)
+          ? random.pick(running?.villages ?? [])
+          : random.pick(city.villages);
     const story = own ? adviceStories[at * 3] : random.pick(adviceStories);
     if (story === undefined) throw new Error("there are stories");
     const question = liveQuestion(
-      { asker, village, story, askedAt, own: own ? at : null, published },
+      { asker, village, story, askedAt, own: own ? at : null, stays, published },
       advisers,
       calendar,
       random,
@@ -151,6 +155,8 @@ function liveQuestion(
     readonly askedAt: Date;
     /** Which of the first resident's it is. */
     readonly own: number | null;
+    /** Nobody has done anything about it yet. */
+    readonly stays: boolean;
     readonly published: Set<string>;
   },
   advisers: readonly SeedAdviser[],
@@ -309,7 +315,7 @@ function liveQuestion(
   record("ask", null, askerActor);
   say("question", story.body);
   const first = assign(near[0], askedAt);
-  if (first === null) return done();
+  if (first === null || begun.stays) return done();
   let served: Served = first;
   /** The next adviser of another firm, as the real assignment chooses one. */
   const passOn = (reason: "conflict" | "not_my_field" | "no_time" | "overdue"): boolean => {

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { staffActor } from "#app/accounts/current-actor.server.ts";
 import { addDays, columnFromLocalDate, localDateOf } from "#app/deadlines/local-date.ts";
 import { offersFor } from "#app/legal-advice/bookings/find-slots.server.ts";
 import { keepTheLineMoving } from "#app/legal-advice/bookings/offer-times.server.ts";
 import { advisersNear } from "#app/legal-advice/sponsorships/advisers-near.server.ts";
+import { fewestMatters, overseeAdvice } from "#app/legal-advice/sponsorships/oversee-advice.server.ts";
 import { verifyAudit } from "#app/platform/verify-audit.server.ts";
 import { unbalancedAccounts } from "#tests/builders/bookings.ts";
 import { anEnv } from "#tests/builders/keys.ts";
@@ -73,6 +75,33 @@ describe("the demonstration city", () => {
     );
     const ahead = await db.booking.count({ where: { state: "confirmed", startsAt: { gt: now } } });
     expect(ahead).toBeGreaterThan(40);
+  });
+
+  it("gives the adviser whom the start names something to do: questions to answer, people to meet", async () => {
+    const adviser = await db.adviser.findFirstOrThrow({ where: { displayName: "陆文清" } });
+    const open = { adviserId: adviser.id, state: "assigned" as const };
+    expect(await db.legalQuestion.count({ where: open })).toBeGreaterThanOrEqual(4);
+    const ahead = { adviserId: adviser.id, state: "confirmed" as const, startsAt: { gt: now } };
+    expect(await db.booking.count({ where: ahead })).toBeGreaterThanOrEqual(4);
+  });
+
+  it("shows supervisors numbers of firms, and none of a firm with few lawyers in their territory", async () => {
+    const { personId } = await db.membership.findFirstOrThrow({ where: { displayName: "沈彩霞" } });
+    const administrator = await staffActor(db, personId, null, now);
+    if (administrator === null) throw new Error("the administrator works there");
+    const { firms, hours } = await overseeAdvice(db, administrator, now);
+    expect(firms).toHaveLength(18);
+    expect(hours.used + hours.held).toBeLessThanOrEqual(hours.bought);
+    const shown = firms.flatMap(({ counts }) => (counts === null ? [] : [counts]));
+    expect(shown.length).toBeGreaterThan(5);
+    for (const { rated, served, levels } of shown) {
+      expect(rated).toBeGreaterThanOrEqual(fewestMatters);
+      expect(rated).toBeLessThanOrEqual(served);
+      expect(levels.reduce((sum, level) => sum + level, 0)).toBe(rated);
+    }
+    const { divisionPath } = administrator;
+    const small = { ...administrator, role: "supervisor" as const, divisionPath: `${divisionPath}421071/` };
+    for (const { counts } of (await overseeAdvice(db, small, now)).firms) expect(counts).toBeNull();
   });
 
   it("gives the job that moves the line nothing to do, for those who wait wait for a full day", async () => {

@@ -1,6 +1,7 @@
 /** Writes shared legal advice of the demonstration city, as much as there is, in few statements. */
 import { phoneIndexOf } from "#app/accounts/one-time-code.server.ts";
 import { columnFromLocalDate } from "#app/deadlines/local-date.ts";
+import { adviceAuditActor } from "#app/legal-advice/bookings/change-booking.server.ts";
 import { partyIndexOf } from "#app/legal-advice/conflicts.server.ts";
 import { answerGrams } from "#app/legal-advice/knowledge/answer-words.ts";
 import { hashLookupCode, newLookupCode } from "#app/matters/lookup-code.server.ts";
@@ -69,11 +70,13 @@ export async function writeAdvice(
     waiting.map((entry) => waitingRow(keys, entry)),
   );
   await writeQuestions(tx, keys, questions);
+  await insertRows(tx, "MatterParty", partyRows(keys, bookings, questions));
   await insertRows(tx, "AdviceRating", [...bookingRatings(bookings), ...questionRatings(questions)]);
   await writeAudit(tx, [
     ...advisers.flatMap((adviser) => agreements(adviser, now)),
     ...bookings.map(({ audit }) => audit),
     ...questions.map(({ audit }) => audit),
+    ...services.map((service) => serviceAudit(service, hours.charged.get(service.id) ?? 0)),
     ...waiting.map(({ id, booker, createdAt }) =>
       chainOf({
         chain: `waiting:${id}`,
@@ -144,7 +147,7 @@ async function writeAdvisers(tx: Transaction, advisers: readonly SeedAdviser[]):
 }
 
 function bookingRow(keys: SeedKeys, booking: SeedBooking): Prisma.BookingCreateManyInput {
-  const { id, adviser, booker, enterprise, matter } = booking;
+  const { id, adviser, booker, enterprise, matter, otherSide } = booking;
   const sealed = (field: string, text: string) =>
     seal(keys.fieldKeys, text, { field: `Booking.${field}`, record: id });
   const phone = demonstrationPhone(booker.n);
@@ -173,6 +176,7 @@ function bookingRow(keys: SeedKeys, booking: SeedBooking): Prisma.BookingCreateM
     phoneConfirmed: booker.id !== null,
     topicId: booking.topicId,
     matterSealed: matter === null ? null : sealed("matter", matter),
+    otherSideSealed: otherSide === null ? null : sealed("otherSide", otherSide),
     enterpriseName: enterprise?.name ?? null,
     creditCode: enterprise?.creditCode ?? null,
     addressSealed: enterprise === null ? null : sealed("address", enterprise.address),
@@ -203,7 +207,7 @@ function opinionRows(
   keys: SeedKeys,
   { id: bookingId, opinions }: SeedBooking,
 ): Prisma.LegalOpinionCreateManyInput[] {
-  return opinions.map(({ id, finding, advice, acted, followUpOn, actedOn, ...opinion }) => {
+  return opinions.map(({ id, finding, advice, acted, followUpOn, markedAt: _, actedOn, ...opinion }) => {
     const sealed = (field: string, text: string) =>
       seal(keys.fieldKeys, text, { field: `LegalOpinion.${field}`, record: id });
     return {
@@ -278,11 +282,6 @@ async function writeQuestions(
     "QuestionHandOver",
     questions.flatMap(({ handOvers }) => handOvers),
   );
-  await insertRows(
-    tx,
-    "MatterParty",
-    questions.flatMap((question) => partyRows(keys, question)),
-  );
   await insertRows(tx, "PublishedAnswer", questions.flatMap(publishedRows));
 }
 
@@ -327,23 +326,41 @@ function questionRow(
   };
 }
 
+/** Both sides of each matter, as its firm knows them. */
 function partyRows(
   keys: SeedKeys,
-  { id: questionId, asker, story, firms }: SeedQuestion,
+  bookings: readonly SeedBooking[],
+  questions: readonly SeedQuestion[],
 ): Prisma.MatterPartyCreateManyInput[] {
-  return firms.flatMap(({ firmId, at: createdAt }) =>
+  const sides = (
+    of: { readonly questionId: string | null; readonly bookingId: string | null },
+    { firmId, client, opponent, at }: { firmId: string; client: string; opponent: string | null; at: Date },
+  ) =>
     [
-      { side: "client" as const, name: asker.name },
-      ...(story.otherSide === null ? [] : [{ side: "opponent" as const, name: story.otherSide }]),
+      { side: "client" as const, name: client },
+      ...(opponent === null ? [] : [{ side: "opponent" as const, name: opponent }]),
     ].map(({ side, name }) => ({
       id: newId(),
       firmId,
       nameIndex: partyIndexOf(keys, name),
       side,
-      questionId,
-      createdAt,
-    })),
-  );
+      ...of,
+      createdAt: at,
+    }));
+  return [
+    ...bookings.flatMap(
+      ({ id: bookingId, adviser, booker, enterprise, otherSide: opponent, createdAt: at }) =>
+        sides(
+          { bookingId, questionId: null },
+          { firmId: adviser.actor.organisationId, client: enterprise?.name ?? booker.name, opponent, at },
+        ),
+    ),
+    ...questions.flatMap(({ id: questionId, asker, story, firms }) =>
+      firms.flatMap(({ firmId, at }) =>
+        sides({ bookingId: null, questionId }, { firmId, client: asker.name, opponent: story.otherSide, at }),
+      ),
+    ),
+  ];
 }
 
 function publishedRows({
@@ -393,6 +410,19 @@ function agreements({ id: adviserId, sponsorships }: SeedAdviser, now: Date): re
     const at = new Date(Math.min(Date.parse(`${startsOn}T09:00:00+08:00`) - 5 * 86_400_000, now.getTime()));
     const payload = { sponsorId, adviserId, startsOn, endsOn, minutesPerMonth };
     return chainOf({ chain: `sponsorship:${id}`, at, actor: "system", action: "sponsorship.agree", payload });
+  });
+}
+
+function serviceAudit(
+  { id, adviser, sponsorshipId, village, servedOn, minutes, kind, recordedAt }: SeedService,
+  chargedMinutes: number,
+): readonly AuditRow[] {
+  return chainOf({
+    chain: `service:${id}`,
+    at: recordedAt,
+    actor: adviceAuditActor(adviser.actor),
+    action: "service.record",
+    payload: { sponsorshipId, divisionCode: village.code, servedOn, minutes, chargedMinutes, kind },
   });
 }
 

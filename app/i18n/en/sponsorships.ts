@@ -75,8 +75,6 @@ export default {
     raised: "Raised, from this month on.",
     over: "Over",
     months: "The account of each month",
-    month: (year: number, month: number) =>
-      `${["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"][month - 1]} ${year}`,
     monthLine: (used: string, held: string, free: string) =>
       `${used} used, ${held} held by bookings, ${free} left`,
     noMonths: "It has not begun.",
@@ -115,8 +113,8 @@ export default {
     over: "It is over and cannot be raised; make a new agreement",
   },
   statement: {
-    title: (year: number, month: number) =>
-      `Statement of ${["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"][month - 1]} ${year}`,
+    name: "Statement",
+    title: (month: string) => `Statement of ${month}`,
     lead: (sponsor: string, adviser: string, firm: string) => `${adviser} of ${firm}, paid by ${sponsor}.`,
     asOf: (time: string) => `As of ${time}. The month is not over, so the numbers will change.`,
     csv: "Download the table (CSV)",
@@ -135,15 +133,8 @@ export default {
     returnedHint: "Given back: what was cancelled, and what was served and is now counted as used.",
     services: "What was done",
     noServices: "No service this month yet.",
-    kinds: {
-      consultation: "Consultations",
-      dispute_resolution: "Disputes settled",
-      drafting: "Papers drafted",
-      lecture: "Lectures",
-      check_up: "Legal check-ups",
-      legal_aid_referral: "Referred to legal aid",
-    },
-    line: (times: string, people: string, time: string) => `${times} times, ${people} people, ${time}`,
+    line: (times: number, people: number, time: string) =>
+      `${times === 1 ? "once" : `${times} times`}, ${people === 1 ? "1 person" : `${people} people`}, ${time}`,
     beyond: (time: string) => `${time} more were given beyond the hours bought, free of charge`,
     total: "Total",
     checkUps: "Legal check-ups of enterprises",

@@ -27,7 +27,8 @@ export default function AdviceOversightPage() {
   const count = (number: number) => words.count(formatNumber(number));
   return (
     <Column>
-      <DeskHead title={words.title} lead={words.lead} />
+      <DeskHead title={words.title} />
+      <p className="mb-4 max-w-measure text-ink-2">{words.lead}</p>
       <Section title={words.questions} first>
         <KeyValues
           entries={[

@@ -30,18 +30,11 @@ export async function loader({ request, context, params: { id, month } }: Loader
 
 export const handle = { hydrate: false };
 
-export const meta = titled<{ statement: { month: string } }>((messages, loaded) =>
-  loaded === undefined
-    ? messages.sponsorships.title
-    : messages.sponsorships.statement.title(
-        Number(loaded.statement.month.slice(0, 4)),
-        Number(loaded.statement.month.slice(5, 7)),
-      ),
-);
+export const meta = titled((messages) => messages.sponsorships.statement.name);
 
 export default function MonthlyStatementPage() {
   const { statement, now } = useLoaderData<typeof loader>();
-  const { sponsorships, common } = useMessages();
+  const { sponsorships, chambers, common } = useMessages();
   const language = useLanguage();
   const words = sponsorships.statement;
   const page = `${addresses.sponsorships}/${statement.id}`;
@@ -50,10 +43,8 @@ export default function MonthlyStatementPage() {
   return (
     <Column>
       <BackLink to={page}>{sponsorName}</BackLink>
-      <DeskHead
-        title={statementTitle(sponsorships, statement)}
-        lead={words.lead(sponsorName, adviserName, firmName)}
-      />
+      <DeskHead title={statementTitle(sponsorships, statement, language)} />
+      <p className="mb-4 max-w-measure text-ink-2">{words.lead(sponsorName, adviserName, firmName)}</p>
       {statement.isRunning && <Note>{words.asOf(formatDateTimeLong(new Date(now), language))}</Note>}
       <Section title={words.hours} first>
         <KeyValues entries={hoursEntries(sponsorships, statement)} />
@@ -68,7 +59,7 @@ export default function MonthlyStatementPage() {
             {places.map(({ code, name, lines }) => (
               <div key={code}>
                 <p className="font-bold">{name}</p>
-                <KeyValues entries={lines.map((each) => [words.kinds[each.kind], line(each)])} />
+                <KeyValues entries={lines.map((each) => [chambers.kinds[each.kind], line(each)])} />
               </div>
             ))}
             <div key="total">

@@ -4,7 +4,7 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requireStaff } from "#app/accounts/current-actor.server.ts";
 import { may } from "#app/accounts/permissions.ts";
 import { localDateFrom, localDateOf } from "#app/deadlines/local-date.ts";
-import { formatDayLong } from "#app/i18n/format.ts";
+import { formatDayLong, formatMonth } from "#app/i18n/format.ts";
 import { messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
@@ -25,7 +25,6 @@ import { endSponsorship, raiseHours } from "../sponsorships/change-sponsorship.s
 import { availableMinutes } from "../sponsorships/hours-ledger.ts";
 import { raiseForm } from "../sponsorships/sponsorship-form.ts";
 import { oneSponsorship } from "../sponsorships/sponsorship-queries.server.ts";
-import { monthWords } from "../sponsorships/statement-words.ts";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, context, "sponsorship.read");
@@ -144,7 +143,7 @@ export default function SponsorshipPage() {
                   to={`${addresses.sponsorships}/${facts.id}/${month.slice(0, 7)}`}
                   className="inline-flex min-h-tap items-center font-bold"
                 >
-                  {monthWords(words, month)}
+                  {formatMonth(month, language)}
                 </Link>
                 <p className="text-ink-2">
                   {one.monthLine(duration(usedMinutes), duration(reservedMinutes), duration(free))}

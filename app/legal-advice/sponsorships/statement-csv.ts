@@ -3,9 +3,9 @@ import type { Messages } from "#app/i18n/index.ts";
 import { type CsvCell, csvText } from "#app/platform/csv.ts";
 import type { MonthlyStatement } from "./monthly-statement.server.ts";
 
-export function statementCsv(statement: MonthlyStatement, { sponsorships }: Messages): string {
+export function statementCsv(statement: MonthlyStatement, { sponsorships, chambers }: Messages): string {
   const words = sponsorships.statement;
-  const { columns, kinds } = words;
+  const { columns } = words;
   const { hours, total, checkUps } = statement;
   const hoursRow = (what: string, minutes: number): CsvCell[] => [
     words.hours,
@@ -45,7 +45,7 @@ export function statementCsv(statement: MonthlyStatement, { sponsorships }: Mess
       lines.map(({ kind, times, people, minutes, charged }): CsvCell[] => [
         words.services,
         name,
-        kinds[kind],
+        chambers.kinds[kind],
         times,
         people,
         minutes,

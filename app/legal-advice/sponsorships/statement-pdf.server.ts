@@ -13,9 +13,9 @@ export function statementPdf(
     now,
   }: { readonly messages: Messages; readonly language: Language; readonly now: Date },
 ): Promise<Buffer> {
-  const { sponsorships, common } = messages;
+  const { sponsorships, chambers, common } = messages;
   const words = sponsorships.statement;
-  const title = statementTitle(sponsorships, statement);
+  const title = statementTitle(sponsorships, statement, language);
   const { sponsorName, adviserName, firmName } = statement;
   const pairs = (entries: readonly (readonly [string, string])[]) =>
     entries.map(([name, value]): PdfBlock => ({ kind: "pair", name, value }));
@@ -34,7 +34,7 @@ export function statementPdf(
     ...(statement.places.length === 0 ? [{ kind: "text", text: words.noServices } as const] : []),
     ...statement.places.flatMap(({ name, lines }): PdfBlock[] => [
       { kind: "strong", text: name },
-      ...pairs(lines.map((each) => [words.kinds[each.kind], line(each)])),
+      ...pairs(lines.map((each) => [chambers.kinds[each.kind], line(each)])),
     ]),
     ...(statement.places.length === 0
       ? []

@@ -1,17 +1,16 @@
 /** Sentences of a statement that page and PDF share. */
-import { formatNumber } from "#app/i18n/format.ts";
-import type { Messages } from "#app/i18n/index.ts";
+import { formatMonth, formatNumber } from "#app/i18n/format.ts";
+import type { Language, Messages } from "#app/i18n/index.ts";
 import type { MonthlyStatement, StatementLine } from "./monthly-statement.server.ts";
 
 type Words = Messages["sponsorships"];
 
-/** `2026-11-01` in words. */
-export function monthWords({ one }: Words, month: string): string {
-  return one.month(Number(month.slice(0, 4)), Number(month.slice(5, 7)));
-}
-
-export function statementTitle({ statement }: Words, { month }: Pick<MonthlyStatement, "month">): string {
-  return statement.title(Number(month.slice(0, 4)), Number(month.slice(5, 7)));
+export function statementTitle(
+  { statement }: Words,
+  { month }: Pick<MonthlyStatement, "month">,
+  language: Language,
+): string {
+  return statement.title(formatMonth(month, language));
 }
 
 /** Names and exact minutes, in the order of the account. */
@@ -39,7 +38,7 @@ export function lineWords(
   { times, people, minutes, charged }: Omit<StatementLine, "kind">,
   comma: string,
 ): string {
-  const line = statement.line(formatNumber(times), formatNumber(people), duration(minutes));
+  const line = statement.line(times, people, duration(minutes));
   return charged === minutes ? line : `${line}${comma}${statement.beyond(duration(minutes - charged))}`;
 }
 
