@@ -34,7 +34,8 @@ export default {
     filesLater: "Photos, contracts and receipts can be added once it is sent.",
     codeTitle: "Enter the code",
     codeLead: (phone) => `A code was sent to ${phone}. Once it is checked, the lawyer gets your question.`,
-    mend: "Change it",
+    consent: "By sending it you agree that the law firm which takes it reads this in order to answer you.",
+    privacy: "How your details are protected",
   },
   problems: {
     headingEmpty: "Say in one line what it is",
@@ -52,7 +53,8 @@ export default {
   letter: {
     hello: "Hello,",
     salutation: (name) => `Dear ${name},`,
-    waiting: "We are looking for the right lawyer for your question and will tell you.",
+    waiting:
+      "We are looking for the right lawyer for your question and will tell you. If it is urgent, call **12348** at any hour.",
     assigned: (name, firm) => `Your question is with **${name} of ${firm}**.`,
     asked_back: (name) => `**${name}** asks you something more, below. Once you answer, the lawyer goes on.`,
     answered: (name) => `**${name}** has answered, below.`,
@@ -115,7 +117,6 @@ export default {
       "Opened with the code, this shows only the progress. To read question and answer, sign in with your phone.",
     signIn: "Sign in",
     published: "As it is published",
-    about: "About",
   },
   thread: {
     title: "Question and answer",

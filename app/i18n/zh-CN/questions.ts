@@ -31,7 +31,8 @@ export default {
     filesLater: "照片、合同、收条，交上去以后就可以加。",
     codeTitle: "填验证码",
     codeLead: (phone: string) => `验证码发到 ${phone} 了。核对了就交给律师。`,
-    mend: "改一改",
+    consent: "交给律师，就是同意接手的律师事务所为了答复您看这些内容。",
+    privacy: "怎么保护您的信息",
   },
   problems: {
     headingEmpty: "请用一句话写是什么事",
@@ -49,7 +50,7 @@ export default {
   letter: {
     hello: "您好：",
     salutation: (name: string) => `${name}，您好：`,
-    waiting: "您的问题正在找合适的律师，找到就告诉您。",
+    waiting: "您的问题正在找合适的律师，找到就告诉您。急的请打 **12348**，全天有律师接。",
     assigned: (name: string, firm: string) => `您的问题在**${firm} ${name} 律师**手里。`,
     asked_back: (name: string) => `**${name} 律师**想再问您几句，在下面。您答了，律师接着看。`,
     answered: (name: string) => `**${name} 律师**答复了，在下面。`,
@@ -109,7 +110,6 @@ export default {
     codeOnly: "用查询码打开的，只看得到办到哪一步。问的和答的都要用您的手机号登录才看得到。",
     signIn: "登录",
     published: "公开的样子",
-    about: "问的是",
   },
   thread: {
     title: "一问一答",

@@ -24,6 +24,8 @@ function aQuestion(changes: Partial<QuestionFacts> = {}): QuestionFacts {
   };
 }
 
+const sides = ["asker", "adviser"] as const;
+
 describe("the table of questions", () => {
   it("reaches every state and leaves none but the ended without a way on", () => {
     const reached = new Set<string>(["waiting"]);
@@ -45,6 +47,34 @@ describe("the table of questions", () => {
       because: "overdue",
     });
     expect(judgeQuestion("hand_on", aQuestion(), system, localDateFrom("2026-03-06")).open).toBe(true);
+  });
+
+  it("lets either side take its consent back in every state, and nobody else", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...questionStates),
+        fc.constantFrom(...sides, "code_holder" as const, "system" as const),
+        fc.boolean(),
+        fc.boolean(),
+        (state, who, askerConsents, adviserConsents) => {
+          const facts = aQuestion({ state, askerConsents, adviserConsents });
+          const own = { asker: askerConsents, adviser: adviserConsents, code_holder: false, system: false };
+          expect(judgeQuestion("withdraw_consent", facts, new Set([who]), today).open).toBe(own[who]);
+        },
+      ),
+    );
+  });
+
+  it("lets nobody agree twice, and publishes once", () => {
+    for (const side of sides) {
+      const agreed = aQuestion({ state: "answered", askerConsents: true, adviserConsents: true });
+      expect(judgeQuestion("consent_to_publish", agreed, new Set([side]), today)).toMatchObject({
+        because: "consent_open",
+      });
+      expect(
+        judgeQuestion("publish", { ...agreed, published: true }, new Set(["adviser" as const]), today),
+      ).toMatchObject({ because: "not_published" });
+    }
   });
 
   it("publishes nothing that either side has not agreed to", () => {

@@ -97,14 +97,7 @@ export const questionWorkflow: readonly QuestionRow[] = [
   // 保密 (律师法 第三十八条): nothing is published unless both agree.
   row("consent_to_publish", ["answered", "closed"], "same", ["asker", "adviser"], ["consent_open"], "LS-02"),
   // Taken back as easily as it was given (个人信息保护法 第十五条); what was published is gone at once.
-  row(
-    "withdraw_consent",
-    ["answered", "closed", "assigned"],
-    "same",
-    ["asker", "adviser"],
-    ["consent_given"],
-    "PI-01",
-  ),
+  row("withdraw_consent", questionStates, "same", ["asker", "adviser"], ["consent_given"], "PI-01"),
   row("publish", ["answered", "closed"], "same", ["adviser"], ["both_consent", "not_published"], "PI-01"),
 ];
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ResidentActor, StaffActor } from "#app/accounts/actor.ts";
 import { addDays, columnFromLocalDate, localDateFrom, localDateOf } from "#app/deadlines/local-date.ts";
 import { roles } from "#app/organisations/organisation-kinds.ts";
+import { newId } from "#app/platform/ids.ts";
 import { verifyAudit } from "#app/platform/verify-audit.server.ts";
 import { anAdviser, aSponsorship, type TestAdviser } from "#tests/builders/advisers.ts";
 import { anEnv } from "#tests/builders/keys.ts";
@@ -116,6 +117,25 @@ describe("a question", () => {
     });
     expect(told.map(({ event }) => event).sort()).toEqual(["question_answered", "question_asked_back"]);
     clock = new Date("2026-03-02T01:00:00Z");
+  });
+});
+
+describe("a form that is sent twice", () => {
+  it("gives one question, with the same number and code", async () => {
+    const { village } = await aVillageWithAdvisers("陆文");
+    const key = { idempotencyKey: newId(), phone: "13900000077" };
+    const [first, second] = [await asks(village, key), await asks(village, key)];
+    expect([second.number, second.lookupCode]).toEqual([first.number, first.lookupCode]);
+    expect(await db.questionMessage.count({ where: { questionId: first.id } })).toBe(1);
+  });
+
+  it("is refused when one account asks without end", async () => {
+    const { village } = await aVillageWithAdvisers("陆文");
+    const phone = "13900000078";
+    const all = async () => {
+      for (let sent = 0; sent < 20; sent += 1) await asks(village, { phone });
+    };
+    await expect(all()).rejects.toThrow("too_many");
   });
 });
 

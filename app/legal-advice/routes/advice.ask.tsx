@@ -106,7 +106,10 @@ function WholeQuestion() {
               optional
             />
             <WhoFields field={field} known={known} isClerk={false} />
-            <p className="mt-6 text-ink-2">{words.filesLater}</p>
+            <p className="mt-6 max-w-measure text-ink-2">{words.filesLater}</p>
+            <p className="mt-3 max-w-measure text-ink-2">
+              {words.consent} <TextLink to={addresses.privacy}>{words.privacy}</TextLink>
+            </p>
           </>
         )}
         <Actions>
