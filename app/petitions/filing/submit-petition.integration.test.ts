@@ -12,6 +12,7 @@ import { open } from "#app/platform/field-encryption.server.ts";
 import { fileStore } from "#app/platform/file-store.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { verifyAudit } from "#app/platform/verify-audit.server.ts";
+import { aPerson } from "#tests/builders/bookings.ts";
 import { anEnv } from "#tests/builders/keys.ts";
 import { aStaffedTown, villageCode } from "#tests/builders/organisations.ts";
 import { cloneDatabase } from "#tests/setup/database.ts";
@@ -61,11 +62,17 @@ async function aDraft(
     actor = visitor,
     onBehalf = null,
     verifiedPhone = null,
-  }: { actor?: Actor; onBehalf?: OnBehalf | null; verifiedPhone?: string | null } = {},
+    from = null,
+  }: {
+    actor?: Actor;
+    onBehalf?: OnBehalf | null;
+    verifiedPhone?: string | null;
+    from?: DraftAnswers["carried"]["from"];
+  } = {},
 ): Promise<string> {
   const begun = await beginDraft(new Request("http://localhost/"), context, {
     actor,
-    carried: nothingCarried,
+    carried: { ...nothingCarried, from },
     onBehalf,
   });
   if (!begun.ok) throw new Error(begun.reason);
@@ -189,6 +196,19 @@ describe("sending what was said", () => {
     expect(petition).toMatchObject({ isJoint: true, jointCount: 60 });
     expect(petition.parties).toHaveLength(5);
     expect(await send(await aDraft({ ...said, together: together(5) }))).toMatchObject({ step: "together" });
+  });
+
+  it("is linked to the question it came from, unless it is anonymous or somebody else's", async () => {
+    const actor = { kind: "resident", personId: await aPerson(db) } as const;
+    const came = { kind: "question", number: "260302000011", name: "李桂兰" } as const;
+    const linksOfOne = async (personId: string, steps: DraftAnswers["steps"]) => {
+      const id = newId();
+      await sent(await aDraft(steps, { actor, from: { ...came, id, personId } }), actor);
+      return db.matterLink.count({ where: { fromKind: "question", fromId: id, toKind: "petition" } });
+    };
+    expect(await linksOfOne(actor.personId, said)).toBe(1);
+    expect(await linksOfOne(actor.personId, { ...said, who: { identity: "anonymous" } })).toBe(0);
+    expect(await linksOfOne(newId(), said)).toBe(0);
   });
 
   it("keeps an anonymous petition apart from the account that wrote it", async () => {
