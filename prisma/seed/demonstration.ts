@@ -17,9 +17,10 @@ import { remedyNotice } from "#app/petitions/desk/remedy-notice.ts";
 import type { Db, Transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Prisma } from "#app/platform/prisma-client/client.ts";
-import { type AdviceCity, adviceBookings } from "./advice-bookings.ts";
+import { adviceBookings } from "./advice-bookings.ts";
 import { adviserCount, castAdvisers, firmSlugOf, lawFirmsOf } from "./advice-cast.ts";
 import { adviceQuestions } from "./advice-questions.ts";
+import type { AdviceCity } from "./advice-rows.ts";
 import {
   aName,
   demonstrationMembers,

@@ -10,8 +10,10 @@ import type { Transaction } from "#app/platform/db.server.ts";
 import { seal } from "#app/platform/field-encryption.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Prisma } from "#app/platform/prisma-client/client.ts";
+import type { AdviceBookings } from "./advice-bookings.ts";
+import type { SeedAdviser } from "./advice-cast.ts";
+import type { SeedQuestion } from "./advice-questions.ts";
 import {
-  type AdviceBookings,
   dayColumn,
   noticeHours,
   type SeedBooking,
@@ -20,9 +22,7 @@ import {
   slotMinutes,
   travelMinutes,
   visitMinutes,
-} from "./advice-bookings.ts";
-import type { SeedAdviser } from "./advice-cast.ts";
-import type { SeedQuestion } from "./advice-questions.ts";
+} from "./advice-rows.ts";
 import { demonstrationPhone } from "./demonstration-people.ts";
 import { insertRows } from "./insert-rows.server.ts";
 import type { SeedKeys } from "./write-petitions.server.ts";
