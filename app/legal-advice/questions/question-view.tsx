@@ -77,11 +77,11 @@ export function useQuestionTimeline(
   { happened, due }: SideWords,
 ): readonly TimelineItem[] {
   const language = useLanguage();
-  const past = question.events.map(({ id, action, at, adviserName }): TimelineItem => {
+  const past = question.events.map(({ id, action, at, actorKind, adviserName }): TimelineItem => {
     const what =
       adviserName !== null && action === "assign"
         ? happened.assignTo(adviserName)
-        : happenedWords(happened, action);
+        : happenedWords(happened, action, actorKind === "staff");
     return { key: id, state: "past", when: formatDateTime(at, language), dateTime: at.toISOString(), what };
   });
   const { state, dueOn } = question;
@@ -98,8 +98,11 @@ export function useQuestionTimeline(
   return [...past, next];
 }
 
-function happenedWords(happened: SideWords["happened"], action: string): string {
-  const words = Object.hasOwn(happened, action) ? happened[action] : undefined;
+/** Both sides agree by the same step; then the words say which of the two it was. */
+function happenedWords(happened: SideWords["happened"], action: string, byAdviser: boolean): string {
+  const ofAdviser = `${action}_by_adviser`;
+  const key = byAdviser && Object.hasOwn(happened, ofAdviser) ? ofAdviser : action;
+  const words = Object.hasOwn(happened, key) ? happened[key] : undefined;
   return typeof words === "string" ? words : action;
 }
 
@@ -143,6 +146,9 @@ export function Thread({
   );
 }
 
+/** Ways out, which never stand out. */
+const leaving: ReadonlySet<string> = new Set(["withdraw", "withdraw_consent"]);
+
 /** What the table opens for the person, and when the rest opens. */
 export function WhatTheAskerMay({ question }: { question: ShownQuestion }) {
   const { questions } = useMessages();
@@ -153,7 +159,7 @@ export function WhatTheAskerMay({ question }: { question: ShownQuestion }) {
     .filter(({ action, because }) => isAskerStep(action) && (because === null || !ended))
     // To agree, or to take it back: the one of the two that makes sense.
     .filter(({ action, because }) => because === null || action !== "withdraw_consent");
-  const first = lines.find(({ because, action }) => because === null && action !== "withdraw")?.action;
+  const first = lines.find(({ because, action }) => because === null && !leaving.has(action))?.action;
   const items = askerSteps.flatMap((step): MayItem[] => {
     const line = lines.find(({ action }) => action === step);
     if (line === undefined) return [];
