@@ -56,7 +56,7 @@ export default {
     at_firm: "at the law firm",
     by_phone: "by phone",
     by_video: "by video",
-    at_enterprise: "at your place",
+    at_enterprise: "on site",
   },
   modeText: {
     at_village: (place) => `At ${place}`,

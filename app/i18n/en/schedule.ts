@@ -32,7 +32,6 @@ export default {
     weekday: "Day of the week",
     from: "From",
     to: "To",
-    timeHint: "24-hour clock, such as 9:00.",
     mode: "How you meet",
     place: "Where",
     placeHint: "Needed for hours in a village.",

@@ -30,7 +30,6 @@ export default {
     weekday: "星期几",
     from: "几点开始",
     to: "几点结束",
-    timeHint: "24 小时制，比如 9:00。",
     mode: "怎么谈",
     place: "在哪里",
     placeHint: "在村里谈的要选。",

@@ -53,6 +53,9 @@ export async function takeBookerStep(
     const cancelled = await cancelBooking(context, { ...request, action: "cancel" });
     return cancelled.ok ? null : refuse("", bookingRefusal(cancelled, messages));
   }
+  // Nobody receives what they may not read.
+  if (step === "confirm_receipt" && booking.personal === null)
+    return refuse("", messages.bookings.closed.person);
   if (step === "take_offer" || step === "confirm_receipt") {
     const take = step === "take_offer" ? takeOffer : confirmReceipt;
     const taken = await take(context, request);

@@ -127,8 +127,9 @@ export function WhatTheBookerMay({ booking }: { booking: OwnBooking }) {
     <MayList
       items={booking.actions.flatMap(({ action, because }) => {
         if (!isOwnAction(words, action)) return [];
-        // Only a check-up has opinions to receive.
-        if (action === "confirm_receipt" && booking.kind !== "check_up") return [];
+        // Only a check-up has opinions to receive, and only the account that booked reads them.
+        if (action === "confirm_receipt" && (booking.kind !== "check_up" || booking.personal === null))
+          return [];
         const { title, text, button } = words[action];
         if (because === null)
           return [

@@ -67,7 +67,6 @@ export async function readOwnBooking(
     /** How many were given. */
     opinions: row._count.opinions,
     confirmedAt: row.confirmedAt,
-    enterpriseName: row.enterpriseName,
     sequence: row.sequence,
     changedAt: row.events.at(-1)?.at ?? row.createdAt,
     /** Only for the account it belongs to: the code alone, and the clerk who booked, see the time and the place. */
@@ -78,6 +77,7 @@ export async function readOwnBooking(
             phone: opened("phone", row.phoneSealed),
             matter: row.matterSealed === null ? null : opened("matter", row.matterSealed),
             otherSide: row.otherSideSealed === null ? null : opened("otherSide", row.otherSideSealed),
+            enterpriseName: row.enterpriseName,
             creditCode: row.creditCode,
             address: row.addressSealed === null ? null : opened("address", row.addressSealed),
           }

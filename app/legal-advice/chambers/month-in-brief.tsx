@@ -11,7 +11,8 @@ import type { AdviserMonth } from "./adviser-day.server.ts";
 export const hoursFigure = (minutes: number) => formatNumber(minutes / 60);
 
 export function MonthInBrief({ month: { hours, services } }: { readonly month: AdviserMonth }) {
-  const { month } = useMessages().chambers;
+  const { chambers, checkUps } = useMessages();
+  const { month } = chambers;
   const visits = new Set(
     services
       .filter(({ booking }) => booking === null || booking.mode === "at_village")
@@ -31,6 +32,7 @@ export function MonthInBrief({ month: { hours, services } }: { readonly month: A
         <p className="mt-2 flex flex-wrap gap-x-6">
           <TextLink to={`${addresses.services}/new`}>{month.add}</TextLink>
           <TextLink to={addresses.services}>{month.all}</TextLink>
+          <TextLink to={`${addresses.chambers}/check-ups`}>{checkUps.list.title}</TextLink>
         </p>
       </Section>
       <Section title={month.hours}>

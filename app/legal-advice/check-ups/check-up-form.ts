@@ -22,8 +22,8 @@ const longestWords = 500;
 export function checkUpForm(messages: Messages, asked: AskedOf): z.ZodType<BookingSaid> {
   const { checkUps, accounts } = messages;
   const { problems } = checkUps;
-  return bookingForm(messages, asked)
-    .extend({
+  return z
+    .object({
       enterpriseName: written(problems.enterpriseName, problems.tooLong, longestName),
       creditCode: z
         .string()
@@ -41,18 +41,24 @@ export function checkUpForm(messages: Messages, asked: AskedOf): z.ZodType<Booki
       noCode: z.string().optional(),
       address: written(problems.address, problems.tooLong, longestAddress),
     })
-    .transform(({ enterpriseName, creditCode, noCode, address, ...said }, context) => {
-      if (creditCode === null && noCode !== "on")
-        context.addIssue({ code: "custom", path: ["creditCode"], message: problems.creditCodeEmpty });
-      return { ...said, enterprise: { name: enterpriseName, creditCode, address } };
-    });
+    .extend(bookingForm(messages, asked).shape)
+    .refine(({ creditCode, noCode }) => creditCode !== null || noCode === "on", {
+      path: ["creditCode"],
+      error: problems.creditCodeEmpty,
+      // Said together with what is wrong elsewhere.
+      when: () => true,
+    })
+    .transform(({ enterpriseName, creditCode, noCode: _, address, ...said }) => ({
+      ...said,
+      enterprise: { name: enterpriseName, creditCode, address },
+    }));
 }
 
 /** One numbered opinion; the day on which it is looked at again is read apart. */
 export function opinionForm({ checkUps: { problems } }: Messages) {
   return z.object({
-    risk: z.enum(riskLevels, { error: problems.risk }),
     finding: written(problems.finding, problems.tooLong, longestOpinion),
+    risk: z.enum(riskLevels, { error: problems.risk }),
     advice: written(problems.advice, problems.tooLong, longestOpinion),
   });
 }

@@ -111,7 +111,7 @@ export default function OwnBookingPage() {
                   entries={[
                     [bookings.who.name, personal.name],
                     [bookings.who.phone, personal.phone],
-                    [checkUps.who.enterpriseName, booking.enterpriseName],
+                    [checkUps.who.enterpriseName, personal.enterpriseName],
                     [checkUps.who.creditCode, personal.creditCode],
                     [checkUps.who.address, personal.address],
                     ...(personal.otherSide === null

@@ -27,7 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       title: bookings.calendarFile.title(booking.adviserName),
       where: [
         meetingWords(bookings, { ...booking, firmName: firm.name }),
-        (place ?? firm).address,
+        booking.mode === "at_enterprise" ? (booking.personal?.address ?? null) : (place ?? firm).address,
         firm.phone,
       ]
         .filter((part) => part !== null)

@@ -16,13 +16,7 @@ export function TimeFields({
   const { fields } = useMessages().schedule;
   return (
     <>
-      <TextInput
-        {...field("fromTime")}
-        label={fields.from}
-        hint={fields.timeHint}
-        type="time"
-        optional={optional}
-      />
+      <TextInput {...field("fromTime")} label={fields.from} type="time" optional={optional} />
       <TextInput {...field("toTime")} label={fields.to} type="time" optional={optional} />
     </>
   );
