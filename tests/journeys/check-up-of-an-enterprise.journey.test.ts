@@ -131,7 +131,7 @@ describe("an enterprise that wants to know where it stands", () => {
     await expect.poll(() => desk.locator("main").innerText()).toContain("补签了七份");
     await looksRightInBoth(desk, "followed up, at the adviser");
     await desk.goto("/chambers");
-    await desk.getByRole("link", { name: "法治体检" }).click();
+    await desk.getByRole("link", { name: "看体检意见" }).click();
     await desk.getByRole("link", { name: `${enterprise.name}，意见 2` }).waitFor();
     await looksRightInBoth(desk, "what to look at again");
     expect(await unbalancedAccounts(db)).toEqual([]);

@@ -91,6 +91,7 @@ export default {
   },
   list: {
     title: "Legal check-ups",
+    go: "Opinions of check-ups",
     lead: "Enterprises visited, opinions given, and what was done about them.",
     enterprises: "Enterprises visited",
     enterprisesUnit: "",

@@ -87,6 +87,7 @@ export default {
   },
   list: {
     title: "法治体检",
+    go: "看体检意见",
     lead: "到哪些企业看过，给了几条意见，办了几条。",
     enterprises: "看过的企业",
     enterprisesUnit: "家",

@@ -32,7 +32,7 @@ export function MonthInBrief({ month: { hours, services } }: { readonly month: A
         <p className="mt-2 flex flex-wrap gap-x-6">
           <TextLink to={`${addresses.services}/new`}>{month.add}</TextLink>
           <TextLink to={addresses.services}>{month.all}</TextLink>
-          <TextLink to={`${addresses.chambers}/check-ups`}>{checkUps.list.title}</TextLink>
+          <TextLink to={`${addresses.chambers}/check-ups`}>{checkUps.list.go}</TextLink>
         </p>
       </Section>
       <Section title={month.hours}>
