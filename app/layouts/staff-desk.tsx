@@ -37,6 +37,7 @@ function Desk({ children }: { children: ReactNode }) {
   const petitions = [
     { to: addresses.desk, label: common.desk.inbox },
     ...(staff?.filesOnBehalf ? [{ to: addresses.deskFile, label: filing.desk.nav }] : []),
+    ...(staff?.filesOnBehalf ? [{ to: addresses.deskAdvisers, label: sponsorships.near.deskTitle }] : []),
     ...(staff?.supervises ? [{ to: addresses.supervision, label: desk.supervision.title }] : []),
     ...(staff?.readsSponsorships ? [{ to: addresses.sponsorships, label: sponsorships.title }] : []),
     { to: addresses.inbox, label: accounts.account.inbox },

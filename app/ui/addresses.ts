@@ -47,6 +47,10 @@ export const addresses = {
   services: "/chambers/services",
   /** Who pays for whom, at the desk of a bureau. */
   sponsorships: "/desk/sponsorships",
+  /** Who advises the place of a clerk. */
+  deskAdvisers: "/desk/advisers",
+  /** Counts and clocks of legal advice, of supervisors. */
+  adviceOversight: "/desk/advice",
   /** Only in a demonstration. */
   demonstrationInbox: "/demo/inbox",
   /** `?q=` searches. */

@@ -8,9 +8,9 @@ import {
 } from "#app/deadlines/local-date.ts";
 import type { BookingState } from "#app/legal-advice/bookings/booking-workflow.ts";
 import type { DivisionRow } from "#app/organisations/read-divisions-csv.ts";
-import type { nextAuditEntry } from "#app/platform/audit.server.ts";
 import type { Prisma } from "#app/platform/prisma-client/client.ts";
 import type { SeedAdviser, WeeklyRow } from "./advice-cast.ts";
+import type { AuditRow } from "./audit-trail.ts";
 import type { Enterprise } from "./enterprises.ts";
 import type { Random } from "./random.ts";
 
@@ -64,7 +64,7 @@ export type SeedBooking = {
   readonly version: number;
   readonly moves: number;
   readonly events: readonly Prisma.BookingEventCreateManyInput[];
-  readonly audit: readonly ReturnType<typeof nextAuditEntry>[];
+  readonly audit: readonly AuditRow[];
   readonly rating: { readonly level: number; readonly at: Date } | null;
   readonly service: SeedService | null;
   readonly opinions: readonly SeedOpinion[];

@@ -8,11 +8,11 @@ import {
   judgeBooking,
 } from "#app/legal-advice/bookings/booking-workflow.ts";
 import { adviceAuditActor } from "#app/legal-advice/bookings/change-booking.server.ts";
-import { type AuditHead, emptyChain, nextAuditEntry } from "#app/platform/audit.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Prisma } from "#app/platform/prisma-client/client.ts";
 import type { HoursStep } from "./advice-hours.ts";
 import { minute, monthOf, noticeHours } from "./advice-rows.ts";
+import { type AuditRow, auditTrail } from "./audit-trail.ts";
 
 export type NewBooking = {
   readonly id: string;
@@ -43,7 +43,7 @@ export type BookingHistory = {
     readonly state: BookingState;
     readonly version: number;
     readonly events: readonly Prisma.BookingEventCreateManyInput[];
-    readonly audit: readonly ReturnType<typeof nextAuditEntry>[];
+    readonly audit: readonly AuditRow[];
     readonly hours: readonly HoursStep[];
   };
 };
@@ -52,9 +52,8 @@ export type BookingHistory = {
 export function beginBooking(booking: NewBooking, now: Date): BookingHistory {
   const { id, startsAt, endsAt, bookedAt, offeredUntil, who } = booking;
   const events: Prisma.BookingEventCreateManyInput[] = [];
-  const audit: ReturnType<typeof nextAuditEntry>[] = [];
+  const audit = auditTrail(`booking:${id}`);
   const hours: HoursStep[] = [];
-  let head: AuditHead = emptyChain;
   let last = bookedAt;
   let facts: BookingFacts = {
     state: offeredUntil === null ? "confirmed" : "offered",
@@ -88,12 +87,7 @@ export function beginBooking(booking: NewBooking, now: Date): BookingHistory {
       facts: { ...more },
     });
     const payload = { from, to, ...more };
-    const entry = nextAuditEntry(
-      { chain: `booking:${id}`, at, actor: adviceAuditActor(actor), action: `booking.${action}`, payload },
-      head,
-    );
-    audit.push(entry);
-    head = entry;
+    audit.add({ at, actor: adviceAuditActor(actor), action: `booking.${action}`, payload });
   };
   const moveHours: BookingHistory["moveHours"] = (does, at, service) => {
     hours.push({
@@ -126,6 +120,6 @@ export function beginBooking(booking: NewBooking, now: Date): BookingHistory {
       return true;
     },
     moveHours,
-    rows: () => ({ state: facts.state, version: events.length, events, audit, hours }),
+    rows: () => ({ state: facts.state, version: events.length, events, audit: audit.rows, hours }),
   };
 }

@@ -20,8 +20,9 @@ import { runClock } from "#app/petitions/petition-clock.ts";
 import { factsOnReceipt } from "#app/petitions/petition-facts.ts";
 import type { PetitionActor } from "#app/petitions/petition-relations.ts";
 import type { PetitionFacts } from "#app/petitions/petition-states.ts";
-import { type AuditHead, emptyChain, nextAuditEntry } from "#app/platform/audit.server.ts";
+import type { AuditPayload } from "#app/platform/audit.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { type AuditRow, auditTrail } from "./audit-trail.ts";
 
 export type NewPetition = {
   readonly id: string;
@@ -50,7 +51,7 @@ export type HistoryRows = {
   readonly columns: Record<string, unknown>;
   readonly events: readonly (EventRow & { id: string })[];
   readonly clocks: readonly EndedClockRow[];
-  readonly audit: readonly ReturnType<typeof nextAuditEntry>[];
+  readonly audit: readonly AuditRow[];
 };
 
 /** `superiorOf` gives the level above an organisation, as the database would. */
@@ -100,20 +101,9 @@ export function beginHistory(
       dueOn: columnFromLocalDate(firstClock.due),
     },
   ];
-  const audit: ReturnType<typeof nextAuditEntry>[] = [];
-  let head: AuditHead = emptyChain;
-  const record = (
-    actor: PetitionActor,
-    action: string,
-    payload: Parameters<typeof nextAuditEntry>[0]["payload"],
-  ) => {
-    const entry = nextAuditEntry(
-      { chain: `petition:${petition.id}`, at, actor: auditActor(actor), action, payload },
-      head,
-    );
-    audit.push(entry);
-    head = entry;
-  };
+  const audit = auditTrail(`petition:${petition.id}`);
+  const record = (actor: PetitionActor, action: string, payload: AuditPayload) =>
+    audit.add({ at, actor: auditActor(actor), action, payload });
   record(petition.submittedBy, "petition.submit", { state: "received", owner: petition.ownerOrganisationId });
 
   return {
@@ -144,7 +134,7 @@ export function beginHistory(
       record(step.actor, `petition.${step.action}`, auditPayload(change));
       return true;
     },
-    rows: () => ({ columns, events, clocks, audit }),
+    rows: () => ({ columns, events, clocks, audit: audit.rows }),
   };
 }
 

@@ -11,10 +11,10 @@ import {
   type QuestionRelation,
   type QuestionState,
 } from "#app/legal-advice/questions/question-workflow.ts";
-import { type AuditHead, emptyChain, nextAuditEntry } from "#app/platform/audit.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Prisma } from "#app/platform/prisma-client/client.ts";
 import type { SeedAdviser, SeedSponsorship } from "./advice-cast.ts";
+import { type AuditRow, auditTrail } from "./audit-trail.ts";
 
 export type SeedMessage = {
   readonly id: string;
@@ -51,7 +51,7 @@ export type QuestionRows = {
   readonly version: number;
   readonly messages: readonly SeedMessage[];
   readonly events: readonly Prisma.QuestionEventCreateManyInput[];
-  readonly audit: readonly ReturnType<typeof nextAuditEntry>[];
+  readonly audit: readonly AuditRow[];
   readonly handOvers: readonly Prisma.QuestionHandOverCreateManyInput[];
   /** Firms that know both sides. */
   readonly firms: readonly { readonly firmId: string; readonly at: Date }[];
@@ -93,11 +93,10 @@ export function beginQuestion(
   now: Date,
 ): QuestionHistory {
   const events: Prisma.QuestionEventCreateManyInput[] = [];
-  const audit: ReturnType<typeof nextAuditEntry>[] = [];
+  const audit = auditTrail(`question:${id}`);
   const messages: SeedMessage[] = [];
   const handOvers: Prisma.QuestionHandOverCreateManyInput[] = [];
   const firms: { firmId: string; at: Date }[] = [];
-  let head: AuditHead = emptyChain;
   let at = askedAt;
   let rating: QuestionRows["rating"] = null;
   let publishedAt: Date | null = null;
@@ -138,12 +137,7 @@ export function beginQuestion(
       facts: { ...more },
     });
     const payload = { from, to, ...more };
-    const entry = nextAuditEntry(
-      { chain: `question:${id}`, at, actor: auditActorOf(actor), action: `question.${action}`, payload },
-      head,
-    );
-    audit.push(entry);
-    head = entry;
+    audit.add({ at, actor: auditActorOf(actor), action: `question.${action}`, payload });
   };
   record("ask", null, { kind: "resident", personId: askerId });
 
@@ -201,7 +195,7 @@ export function beginQuestion(
       version: events.length,
       messages,
       events,
-      audit,
+      audit: audit.rows,
       handOvers,
       firms,
       rating,

@@ -4,7 +4,6 @@ import { columnFromLocalDate } from "#app/deadlines/local-date.ts";
 import { adviceAuditActor } from "#app/legal-advice/bookings/change-booking.server.ts";
 import { partyIndexOf } from "#app/legal-advice/conflicts.server.ts";
 import { hashLookupCode, newLookupCode } from "#app/matters/lookup-code.server.ts";
-import { type AuditFact, emptyChain, nextAuditEntry } from "#app/platform/audit.server.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import { seal } from "#app/platform/field-encryption.server.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -22,6 +21,7 @@ import {
   travelMinutes,
   visitMinutes,
 } from "./advice-rows.ts";
+import { type AuditRow, oneAudit } from "./audit-trail.ts";
 import { demonstrationPhone } from "./demonstration-people.ts";
 import { insertRows } from "./insert-rows.server.ts";
 import type { SeedKeys } from "./write-petitions.server.ts";
@@ -31,8 +31,6 @@ export type SeedAdvice = AdviceBookings & {
   readonly advisers: readonly SeedAdviser[];
   readonly questions: readonly SeedQuestion[];
 };
-
-type AuditRow = ReturnType<typeof nextAuditEntry>;
 
 export async function writeAdvice(
   tx: Transaction,
@@ -78,7 +76,7 @@ export async function writeAdvice(
     ...questions.map(({ audit }) => audit),
     ...services.map((service) => serviceAudit(service, hours.charged.get(service.id) ?? 0)),
     ...waiting.map(({ id, booker, createdAt }) =>
-      chainOf({
+      oneAudit({
         chain: `waiting:${id}`,
         at: createdAt,
         actor: booker.id === null ? "visitor" : `person:${booker.id}`,
@@ -303,11 +301,20 @@ function ratingRow(
   return { id: newId(), ...of, level, reasons: level <= 2 ? ["slow"] : [], ratedAt: at };
 }
 
-function agreements({ id: adviserId, sponsorships }: SeedAdviser, now: Date): readonly AuditRow[][] {
+function agreements(
+  { id: adviserId, sponsorships }: SeedAdviser,
+  now: Date,
+): readonly (readonly AuditRow[])[] {
   return sponsorships.map(({ id, sponsorId, startsOn, endsOn, minutesPerMonth }) => {
     const at = new Date(Math.min(Date.parse(`${startsOn}T09:00:00+08:00`) - 5 * 86_400_000, now.getTime()));
     const payload = { sponsorId, adviserId, startsOn, endsOn, minutesPerMonth };
-    return chainOf({ chain: `sponsorship:${id}`, at, actor: "system", action: "sponsorship.agree", payload });
+    return oneAudit({
+      chain: `sponsorship:${id}`,
+      at,
+      actor: "system",
+      action: "sponsorship.agree",
+      payload,
+    });
   });
 }
 
@@ -315,17 +322,13 @@ function serviceAudit(
   { id, adviser, sponsorshipId, village, servedOn, minutes, kind, recordedAt }: SeedService,
   chargedMinutes: number,
 ): readonly AuditRow[] {
-  return chainOf({
+  return oneAudit({
     chain: `service:${id}`,
     at: recordedAt,
     actor: adviceAuditActor(adviser.actor),
     action: "service.record",
     payload: { sponsorshipId, divisionCode: village.code, servedOn, minutes, chargedMinutes, kind },
   });
-}
-
-function chainOf(fact: AuditFact): AuditRow[] {
-  return [nextAuditEntry(fact, emptyChain)];
 }
 
 /** Whole chains, each with its head. */

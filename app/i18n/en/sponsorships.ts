@@ -169,6 +169,7 @@ export default {
     deskLead: "Who advises the village, and how much of this month is left.",
   },
   oversight: {
+    go: "See clocks of questions, hours and ratings",
     title: "Legal advice",
     lead: "Counts and dates only. Who asked what, and what the lawyer said, cannot be seen here.",
     questions: "Questions not yet answered",

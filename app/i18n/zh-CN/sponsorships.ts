@@ -165,6 +165,7 @@ export default {
     deskLead: "村里的顾问是谁，这个月还剩多少时间。",
   },
   oversight: {
+    go: "看问题的期限、小时和评价",
     title: "法律顾问",
     lead: "只有数和期限。谁问了什么，律师怎么答，这里看不到。",
     questions: "没有答完的问题",

@@ -3,13 +3,11 @@ import { useLoaderData } from "@remix-run/react";
 import { requireStaff } from "#app/accounts/current-actor.server.ts";
 import { useMessages } from "#app/i18n/use-messages.tsx";
 import { divisionByCode } from "#app/organisations/division-queries.server.ts";
-import { addresses } from "#app/ui/addresses.ts";
-import { Actions, ButtonLink } from "#app/ui/button.tsx";
 import { Column } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { DeskHead } from "#app/ui/staff-desk.tsx";
 import { villageAdvisers } from "../sponsorships/village-advisers.server.ts";
-import { VillageAdviserList } from "../sponsorships/village-advisers.tsx";
+import { VillageAdvisersToBook } from "../sponsorships/village-advisers.tsx";
 
 /** Who advises the place where this clerk works, and what is left of the month. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -32,12 +30,7 @@ export default function DeskAdvisersPage() {
   return (
     <Column>
       <DeskHead title={near.title(place.fullName)} lead={near.deskLead} />
-      <VillageAdviserList {...advisers} />
-      <Actions>
-        <ButtonLink to={`${addresses.advice}/book?place=${place.code}`} tone="main">
-          {near.book}
-        </ButtonLink>
-      </Actions>
+      <VillageAdvisersToBook place={place} advisers={advisers} />
     </Column>
   );
 }

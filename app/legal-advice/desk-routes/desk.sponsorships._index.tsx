@@ -5,7 +5,7 @@ import { may } from "#app/accounts/permissions.ts";
 import { formatDayLong } from "#app/i18n/format.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
 import { addresses } from "#app/ui/addresses.ts";
-import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { Button, ButtonLink, TextLink } from "#app/ui/button.tsx";
 import { TextInput } from "#app/ui/field.tsx";
 import { Column } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
@@ -30,6 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     views: terms.map((each) => ({ term: each, to: query({ term: each }) })),
     nextPage: page.next === null ? null : query({ after: page.next }),
     manages: may(actor, "sponsorship.manage"),
+    oversees: may(actor, "advice.oversee"),
   };
 }
 
@@ -38,7 +39,8 @@ export const handle = { hydrate: false };
 export const meta = titled((messages) => messages.sponsorships.title);
 
 export default function SponsorshipsPage() {
-  const { sponsorships, count, term, typed, views, nextPage, manages } = useLoaderData<typeof loader>();
+  const { sponsorships, count, term, typed, views, nextPage, manages, oversees } =
+    useLoaderData<typeof loader>();
   const { sponsorships: words, common } = useMessages();
   const language = useLanguage();
   return (
@@ -47,6 +49,11 @@ export default function SponsorshipsPage() {
       {manages && (
         <p className="mb-4">
           <ButtonLink to={`${addresses.sponsorships}/new`}>{words.create}</ButtonLink>
+        </p>
+      )}
+      {oversees && (
+        <p className="mb-4">
+          <TextLink to={addresses.adviceOversight}>{words.oversight.go}</TextLink>
         </p>
       )}
       <Views

@@ -6,12 +6,11 @@ import { useMessages } from "#app/i18n/use-messages.tsx";
 import { divisionPick } from "#app/organisations/division-picker.server.ts";
 import { DivisionLinks, DivisionSearch } from "#app/organisations/division-picker.tsx";
 import { addresses } from "#app/ui/addresses.ts";
-import { Actions, ButtonLink } from "#app/ui/button.tsx";
 import { Column, PageHead } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { BackLink } from "#app/ui/steps.tsx";
 import { villageAdvisers } from "../sponsorships/village-advisers.server.ts";
-import { VillageAdviserList } from "../sponsorships/village-advisers.tsx";
+import { VillageAdvisersToBook } from "../sponsorships/village-advisers.tsx";
 
 /** `?place=` is the village; without one it is chosen first. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -47,12 +46,7 @@ export default function VillageAdvisersPage() {
     <Column>
       <BackLink to={`${addresses.advice}/village`}>{near.other}</BackLink>
       <PageHead title={near.title(place.fullName)} />
-      <VillageAdviserList {...advisers} />
-      <Actions>
-        <ButtonLink to={`${addresses.advice}/book?place=${place.code}`} tone="main">
-          {near.book}
-        </ButtonLink>
-      </Actions>
+      <VillageAdvisersToBook place={place} advisers={advisers} />
     </Column>
   );
 }

@@ -1,5 +1,7 @@
 import { formatDayPlain } from "#app/i18n/format.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
+import { addresses } from "#app/ui/addresses.ts";
+import { Actions, ButtonLink } from "#app/ui/button.tsx";
 import { EmptyState, Rows } from "#app/ui/rows.tsx";
 import type { VillageAdvisers } from "./village-advisers.server.ts";
 
@@ -27,5 +29,26 @@ export function VillageAdviserList({ own, instead }: VillageAdvisers) {
         </div>
       ))}
     </Rows>
+  );
+}
+
+/** The same with the way on to a time. */
+export function VillageAdvisersToBook({
+  place,
+  advisers,
+}: {
+  readonly place: { readonly code: string };
+  readonly advisers: VillageAdvisers;
+}) {
+  const { near } = useMessages().sponsorships;
+  return (
+    <>
+      <VillageAdviserList {...advisers} />
+      <Actions>
+        <ButtonLink to={`${addresses.advice}/book?place=${place.code}`} tone="main">
+          {near.book}
+        </ButtonLink>
+      </Actions>
+    </>
   );
 }
