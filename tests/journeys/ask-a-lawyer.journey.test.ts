@@ -226,8 +226,11 @@ async function linkedBothWays(
   await page.waitForURL(`**${own}/${number}`);
 }
 
+/** Two people and three products: on a busy machine it takes its time. */
+const wholeWay = { timeout: 300_000 };
+
 describe("a resident who asks a lawyer", () => {
-  it("is asked back, replies, is answered and rates", async () => {
+  it("is asked back, replies, is answered and rates", wholeWay, async () => {
     const { person, lawyer, number } = await asksRepliesAndRates(true, "13800000041");
     expect(await db.adviceRating.findFirst({ where: { question: { number } } })).toMatchObject({
       level: 4,
@@ -243,7 +246,7 @@ describe("a resident who asks a lawyer", () => {
     await isPublished(person, lawyer, number);
   });
 
-  it("does the same without script", async () => {
+  it("does the same without script", wholeWay, async () => {
     const { person, number } = await asksRepliesAndRates(false, "13800000042");
     await becomesAPetition(person, number);
     await becomesABooking(person, number);
