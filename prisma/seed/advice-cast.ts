@@ -196,7 +196,7 @@ function termsOf(
     villages,
   });
   // Two have so few hours that a month's are used up before its end.
-  const hours = at === 0 ? 16 : at === 3 || at === 11 ? 2 : random.between(6, 14);
+  const hours = at === 0 ? 24 : at === 3 || at === 11 ? 2 : random.between(6, 14);
   const renewed = at % 7 === 2;
   const startsOn = addMonths(month, renewed ? -3 : -random.between(7, 11));
   const endsOn = addDays(addMonths(startsOn, 24), -1);

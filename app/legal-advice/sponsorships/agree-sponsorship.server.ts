@@ -10,7 +10,7 @@ import {
 import { appendAudit } from "#app/platform/audit.server.ts";
 import type { Db, Transaction } from "#app/platform/db.server.ts";
 import { once } from "#app/platform/idempotency.server.ts";
-import { newId } from "#app/platform/ids.ts";
+import { isId, newId } from "#app/platform/ids.ts";
 import { mostVillages } from "./sponsorship-form.ts";
 
 export type NewAgreement = {
@@ -38,7 +38,7 @@ export type Agreed =
         /** Its last day is over. */
         | "term_over";
     }
-  /** The same bureau pays the same adviser already; `freeFrom` is the day after. */
+  /** The same bureau pays the same adviser already, up to and with the day `until`. */
   | { readonly ok: false; readonly reason: "overlapping"; readonly until: LocalDate };
 
 /** The same key gives the same agreement. */
@@ -73,6 +73,8 @@ async function agreeIn(
   const { sponsorId, adviserId, startsOn, endsOn, minutesPerMonth } = agreement;
   if (endsOn < startsOn) return { ok: false, reason: "term_order" };
   if (endsOn < localDateOf(now)) return { ok: false, reason: "term_over" };
+  if (!isId(sponsorId)) return { ok: false, reason: "sponsor" };
+  if (!isId(adviserId)) return { ok: false, reason: "adviser" };
   const sponsor = await tx.organisation.findFirst({
     where: { id: sponsorId, isActive: true, kind: { in: ["bureau", "centre", "township_government"] } },
     select: { id: true },

@@ -74,6 +74,8 @@ describe("an agreement", () => {
     expect(await agree({ endsOn: addDays(today, -1) })).toMatchObject({ reason: "term_order" });
     expect(await agree({ villages: [] })).toMatchObject({ reason: "villages" });
     expect(await agree({ villages: ["421003"] })).toMatchObject({ reason: "villages" });
+    expect(await agree({ adviserId: "nobody" })).toMatchObject({ reason: "adviser" });
+    expect(await agree({ sponsorId: "nobody" })).toMatchObject({ reason: "sponsor" });
     expect(await agree({ adviserId: newId() })).toMatchObject({ reason: "adviser" });
     expect(await agree({ sponsorId: adviser.firmId })).toMatchObject({ reason: "sponsor" });
   });
