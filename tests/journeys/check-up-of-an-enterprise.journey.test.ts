@@ -16,7 +16,8 @@ const context = { db, env, now: () => new Date() };
 const town = await aStaffedTown(db);
 const adviser = await anAdviser(db, { name: "陆文", mode: "at_enterprise", hours: [9 * 60, 17 * 60] });
 await aSponsorship(db, { adviserId: adviser.id, sponsorId: town.handler.organisationId });
-const [advisersPhone = ""] = await withSignIns(journey, [adviser.actor]);
+const other = await anAdviser(db, { name: "何敏" });
+const [advisersPhone = "", othersPhone = ""] = await withSignIns(journey, [adviser.actor, other.actor]);
 const village = await db.division.findUniqueOrThrow({ where: { code: villageCode } });
 
 /** From the front door to the booked visit; returns its number. */
@@ -117,6 +118,27 @@ async function actsOn(page: Page, number: string, withScript: boolean) {
   expect(opinions).toEqual([{ state: "acted_on" }, { state: "not_acted_on" }]);
 }
 
+/** Neither another lawyer nor a visitor reads a word of it. */
+async function isNobodyElses(number: string) {
+  const stranger = await journey.newPage({ javaScriptEnabled: false });
+  const desk = await journey.newPage();
+  await signInAsAdviser(desk, journey, othersPhone);
+  await stranger.context().addCookies(await desk.context().cookies());
+  for (const path of ["", "/opinions/new"])
+    expect((await stranger.goto(`/chambers/bookings/${number}${path}`))?.status()).toBe(404);
+  const visitor = await journey.newPage({ javaScriptEnabled: false });
+  for (const page of [stranger, visitor])
+    for (const path of ["", "/opinions/1", "/confirm_receipt"]) {
+      await page.goto(`/advice/bookings/${number}${path}`);
+      expect(new URL(page.url()).pathname).toBe("/track");
+      expect(await page.locator("main").innerText()).not.toContain("劳动合同");
+    }
+  for (const path of ["/chambers/hours", "/chambers/hours/new", "/chambers/check-ups"]) {
+    await visitor.goto(path);
+    expect(new URL(visitor.url()).pathname).toBe("/sign-in/staff");
+  }
+}
+
 describe("an enterprise that wants to know where it stands", () => {
   it("asks a lawyer to come, and follows up two opinions", async () => {
     const page = await journey.newPage();
@@ -145,5 +167,6 @@ describe("an enterprise that wants to know where it stands", () => {
     await signInAsAdviser(desk, journey, advisersPhone);
     await writesTwo(desk, number, 40);
     await actsOn(page, number, false);
+    await isNobodyElses(number);
   });
 });

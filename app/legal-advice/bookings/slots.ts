@@ -97,13 +97,18 @@ export function occupiedBy(
   };
 }
 
+/** 1 Monday to 7 Sunday (ISO 8601). */
+export function weekdayNumber(day: LocalDate): number {
+  return weekdayOf(day) === 0 ? 7 : weekdayOf(day);
+}
+
 /** The moment so many minutes after midnight in Shanghai, which has no summer time. */
 export function momentOf(day: LocalDate, minutes: number): Date {
   return new Date(Date.parse(`${day}T00:00:00+08:00`) + minutes * minute);
 }
 
 function hoursOn(schedule: AdviserSchedule, day: LocalDate): readonly DayHours[] {
-  const weekday = weekdayOf(day) === 0 ? 7 : weekdayOf(day);
+  const weekday = weekdayNumber(day);
   return [
     ...schedule.weekly.filter((hours) => hours.weekday === weekday),
     ...schedule.open.filter((hours) => hours.day === day),

@@ -19,7 +19,8 @@ import { OpinionList } from "../check-ups/opinion-list.tsx";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { booking } = await requireAdviserBooking(request, context, params.number);
-  return { booking, recorded: new URL(request.url).searchParams.has("recorded") };
+  const { searchParams } = new URL(request.url);
+  return { booking, recorded: searchParams.has("recorded"), given: searchParams.has("given") };
 }
 
 export const handle = { hydrate: false };
@@ -27,7 +28,7 @@ export const handle = { hydrate: false };
 export const meta = titled((messages) => messages.chambers.title);
 
 export default function AdviserBookingPage() {
-  const { booking, recorded } = useLoaderData<typeof loader>();
+  const { booking, recorded, given } = useLoaderData<typeof loader>();
   const { bookings, chambers } = useMessages();
   const { service } = booking;
   return (
@@ -45,7 +46,7 @@ export default function AdviserBookingPage() {
       <div className="day-columns">
         <div>
           <WhoComes booking={booking} />
-          {booking.kind === "check_up" && <Opinions booking={booking} />}
+          {booking.kind === "check_up" && <Opinions booking={booking} given={given} />}
         </div>
         <Section title={chambers.booking.may}>
           <WhatTheAdviserMay booking={booking} />
@@ -92,12 +93,13 @@ function WhoComes({ booking }: { readonly booking: AdviserBooking }) {
 }
 
 /** 东规西微: what the visit showed, and what the enterprise says about it. */
-function Opinions({ booking }: { readonly booking: AdviserBooking }) {
+function Opinions({ booking, given }: { readonly booking: AdviserBooking; readonly given: boolean }) {
   const { opinions: words, give } = useMessages().checkUps;
   const language = useLanguage();
   const { opinions, confirmedAt } = booking;
   return (
     <Section title={words.title} id="opinions">
+      {given && <SavedNote>{give.saved(opinions.length)}</SavedNote>}
       {opinions.length > 0 && (
         <p className="mb-4 text-ink-2">
           {confirmedAt === null ? give.notReceived : words.received(formatDateTime(confirmedAt, language))}

@@ -47,7 +47,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   });
   if (!given.ok)
     return { typed, result: submission.reply({ formErrors: [bookingRefusal(given, messages)] }) };
-  throw redirect(`${addresses.chambers}/bookings/${booking.number}#opinions`);
+  throw redirect(`${addresses.chambers}/bookings/${booking.number}?given#opinions`);
 }
 
 export const handle = { hydrate: false };

@@ -1,9 +1,9 @@
 /** A day unlike its weekday: away, or hours besides the weekly ones. */
-import { columnFromLocalDate, type LocalDate, weekdayOf } from "#app/deadlines/local-date.ts";
+import { columnFromLocalDate, type LocalDate } from "#app/deadlines/local-date.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { SignedInAdviser } from "../adviser-access.server.ts";
 import type { AdviceContext } from "../bookings/book-slot.server.ts";
-import type { AdviceMode } from "../bookings/slots.ts";
+import { type AdviceMode, weekdayNumber } from "../bookings/slots.ts";
 import { changeSchedule } from "./change-schedule.server.ts";
 import { overlapping } from "./clock-times.ts";
 import { isPlaceServed } from "./places-to-meet.server.ts";
@@ -40,7 +40,7 @@ export function addException(
       return { ok: false, reason: "place" };
     if (values.isOpen) {
       const select = { fromTime: true, toTime: true } as const;
-      const weekday = weekdayOf(day) === 0 ? 7 : weekdayOf(day);
+      const weekday = weekdayNumber(day);
       const weekly = await tx.weeklyHours.findMany({ where: { adviserId: adviser.id, weekday }, select });
       const added = await tx.hoursException.findMany({
         where: { adviserId: adviser.id, isOpen: true, day: column },

@@ -1,6 +1,6 @@
 /** Which bookings stand where the hours no longer are. Pure. */
-import { localDateOf, weekdayOf } from "#app/deadlines/local-date.ts";
-import { type AdviceMode, type AdviserSchedule, momentOf } from "../bookings/slots.ts";
+import { localDateOf } from "#app/deadlines/local-date.ts";
+import { type AdviceMode, type AdviserSchedule, momentOf, weekdayNumber } from "../bookings/slots.ts";
 
 type Booked = {
   readonly startsAt: Date;
@@ -18,7 +18,7 @@ export function outsideHours<Booking extends Booked>(
     const day = localDateOf(booking.startsAt);
     const begins = (booking.startsAt.getTime() - momentOf(day, 0).getTime()) / 60_000;
     const ends = begins + (booking.endsAt.getTime() - booking.startsAt.getTime()) / 60_000;
-    const weekday = weekdayOf(day) === 0 ? 7 : weekdayOf(day);
+    const weekday = weekdayNumber(day);
     const hours = [
       ...weekly.filter((each) => each.weekday === weekday),
       ...open.filter((each) => each.day === day),

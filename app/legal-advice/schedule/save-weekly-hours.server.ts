@@ -4,13 +4,12 @@ import {
   type LocalDate,
   localDateFromColumn,
   localDateOf,
-  weekdayOf,
 } from "#app/deadlines/local-date.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { SignedInAdviser } from "../adviser-access.server.ts";
 import type { AdviceContext } from "../bookings/book-slot.server.ts";
-import type { AdviceMode } from "../bookings/slots.ts";
+import { type AdviceMode, weekdayNumber } from "../bookings/slots.ts";
 import { changeSchedule } from "./change-schedule.server.ts";
 import { overlapping } from "./clock-times.ts";
 import { isPlaceServed } from "./places-to-meet.server.ts";
@@ -81,7 +80,7 @@ async function clashOf(
   });
   const onWeekday = added
     .map((each) => ({ ...each, day: localDateFromColumn(each.day) }))
-    .filter(({ day }) => (weekdayOf(day) === 0 ? 7 : weekdayOf(day)) === values.weekday);
+    .filter(({ day }) => weekdayNumber(day) === values.weekday);
   const day = overlapping(onWeekday, values)?.day;
   return day === undefined ? null : { ok: false, reason: "overlap_day", day };
 }
