@@ -21,6 +21,20 @@ export type Verdict<Row extends Transition<State, unknown, unknown, Guard, unkno
   | { readonly open: true; readonly transition: Row; readonly to: State }
   | { readonly open: false; readonly because: "state" | "person" | Guard };
 
+/** What came of a step: the new version, or why it was not taken. */
+export type StepTaken<State, Guard> =
+  | { readonly ok: true; readonly state: State; readonly version: number }
+  /** Not there, or not in this person's reach. */
+  | { readonly ok: false; readonly reason: "not_found" }
+  /** Someone else acted first: the page shows what it is now and keeps what was typed. */
+  | { readonly ok: false; readonly reason: "changed_meanwhile"; readonly state: State }
+  | {
+      readonly ok: false;
+      readonly reason: "not_allowed";
+      readonly because: "state" | "person" | Guard;
+      readonly state: State;
+    };
+
 /**
  * May somebody who stands in these relations take this step now? `holds` says whether a condition is met.
  *

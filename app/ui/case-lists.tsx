@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useMessages } from "#app/i18n/use-messages.tsx";
+import { ButtonLink } from "./button.tsx";
 
 export type MayItem = {
   readonly key: string;
@@ -10,6 +11,30 @@ export type MayItem = {
   /** The button; left out when it is not open yet. At most one of a page is `tone="main"`. */
   readonly action?: ReactNode;
 };
+
+/** A step with a page of its own, `to`. `closed` says when it opens; null when it is open. */
+export function stepItem(
+  key: string,
+  {
+    words: { title, text, button },
+    to,
+    isMain,
+    closed,
+  }: {
+    readonly words: { readonly title: string; readonly text: string; readonly button: string };
+    readonly to: string;
+    readonly isMain: boolean;
+    readonly closed: string | null;
+  },
+): MayItem {
+  if (closed !== null) return { key, title, text: closed };
+  const action = (
+    <ButtonLink to={to} tone={isMain ? "main" : "soft"} snug>
+      {button}
+    </ButtonLink>
+  );
+  return { key, title, text, action };
+}
 
 /** What the person may do now. What is not open yet stays in the list, in second ink, with its condition. */
 export function MayList({ items }: { items: readonly MayItem[] }) {

@@ -6,6 +6,7 @@ import { appendAudit } from "#app/platform/audit.server.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Prisma } from "#app/platform/prisma-client/client.ts";
+import type { StepTaken } from "#app/platform/transition-table.ts";
 import { type BookingActor, bookingRelations, bookingsInReach } from "./booking-access.server.ts";
 import {
   type BookingAction,
@@ -31,16 +32,7 @@ export type BookingStep = {
   readonly also?: (tx: Transaction, booking: KernelBooking) => Promise<void>;
 };
 
-export type BookingChanged =
-  | { readonly ok: true; readonly state: BookingState; readonly version: number }
-  | { readonly ok: false; readonly reason: "not_found" }
-  | { readonly ok: false; readonly reason: "changed_meanwhile"; readonly state: BookingState }
-  | {
-      readonly ok: false;
-      readonly reason: "not_allowed";
-      readonly because: "state" | "person" | BookingGuard;
-      readonly state: BookingState;
-    };
+export type BookingChanged = StepTaken<BookingState, BookingGuard>;
 
 export const kernelColumns = {
   id: true,

@@ -1,8 +1,8 @@
 /** The parts of a booking's page as the person who booked sees it. */
 import { formatDateTime, formatDay, formatTime, localDayOf } from "#app/i18n/format.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
-import { ButtonLink } from "#app/ui/button.tsx";
-import { MayList } from "#app/ui/case-lists.tsx";
+import { addresses } from "#app/ui/addresses.ts";
+import { MayList, stepItem } from "#app/ui/case-lists.tsx";
 import { Letter, Sign } from "#app/ui/letter.tsx";
 import { KeyValues } from "#app/ui/rows.tsx";
 import type { TimelineItem } from "#app/ui/timeline.tsx";
@@ -130,25 +130,14 @@ export function WhatTheBookerMay({ booking }: { booking: OwnBooking }) {
         // Only a check-up has opinions to receive, and only the account that booked reads them.
         if (action === "confirm_receipt" && (booking.kind !== "check_up" || booking.personal === null))
           return [];
-        const { title, text, button } = words[action];
-        if (because === null)
-          return [
-            {
-              key: action,
-              title,
-              text,
-              action: (
-                <ButtonLink
-                  to={`/advice/bookings/${booking.number}/${action}`}
-                  tone={action === firstOpen?.action ? "main" : "soft"}
-                  snug
-                >
-                  {button}
-                </ButtonLink>
-              ),
-            },
-          ];
-        return [{ key: action, title, text: because === "state" ? closed.state[action] : closed[because] }];
+        return [
+          stepItem(action, {
+            words: words[action],
+            to: `${addresses.bookings}/${booking.number}/${action}`,
+            isMain: action === firstOpen?.action,
+            closed: because === null ? null : because === "state" ? closed.state[action] : closed[because],
+          }),
+        ];
       })}
     />
   );

@@ -5,7 +5,7 @@ import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
 import { formatCaseNumber } from "#app/matters/case-number.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
-import { MayList } from "#app/ui/case-lists.tsx";
+import { MayList, stepItem } from "#app/ui/case-lists.tsx";
 import { SavedNote } from "#app/ui/note.tsx";
 import { Section } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
@@ -121,6 +121,7 @@ function Opinions({ booking, given }: { readonly booking: AdviserBooking; readon
 
 function WhatTheAdviserMay({ booking }: { readonly booking: AdviserBooking }) {
   const { bookings, chambers } = useMessages();
+  const { closed } = bookings;
   const own = `${addresses.chambers}/bookings/${booking.number}`;
   const main = booking.actions.find(({ because }) => because === null)?.action;
   return (
@@ -133,31 +134,13 @@ function WhatTheAdviserMay({ booking }: { readonly booking: AdviserBooking }) {
           action !== "call_off"
         )
           return [];
-        const { title, text, button } = chambers.action[action];
-        if (because === null)
-          return [
-            {
-              key: action,
-              title,
-              text,
-              action: (
-                <ButtonLink
-                  to={action === "serve" ? `${own}/record` : `${own}/${action}`}
-                  tone={action === main ? "main" : "soft"}
-                  snug
-                >
-                  {button}
-                </ButtonLink>
-              ),
-            },
-          ];
-        const closed = bookings.closed;
         return [
-          {
-            key: action,
-            title,
-            text: because === "state" ? closed.state[action] : closed[because],
-          },
+          stepItem(action, {
+            words: chambers.action[action],
+            to: action === "serve" ? `${own}/record` : `${own}/${action}`,
+            isMain: action === main,
+            closed: because === null ? null : because === "state" ? closed.state[action] : closed[because],
+          }),
         ];
       })}
     />

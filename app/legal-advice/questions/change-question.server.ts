@@ -13,6 +13,7 @@ import { appendAudit } from "#app/platform/audit.server.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Prisma } from "#app/platform/prisma-client/client.ts";
+import type { StepTaken } from "#app/platform/transition-table.ts";
 import { type QuestionActor, questionRelations, questionsInReach } from "./question-access.server.ts";
 import { daysWaited, questionClock } from "./question-clock.ts";
 import {
@@ -42,16 +43,7 @@ export type QuestionStep = {
   readonly also?: (tx: Transaction, question: KernelQuestion) => Promise<void>;
 };
 
-export type QuestionChanged =
-  | { readonly ok: true; readonly state: QuestionState; readonly version: number }
-  | { readonly ok: false; readonly reason: "not_found" }
-  | { readonly ok: false; readonly reason: "changed_meanwhile"; readonly state: QuestionState }
-  | {
-      readonly ok: false;
-      readonly reason: "not_allowed";
-      readonly because: "state" | "person" | QuestionGuard;
-      readonly state: QuestionState;
-    };
+export type QuestionChanged = StepTaken<QuestionState, QuestionGuard>;
 
 export const questionKernelColumns = {
   id: true,

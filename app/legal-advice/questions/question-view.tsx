@@ -5,8 +5,8 @@ import { clockFace } from "#app/deadlines/statutory-deadline.ts";
 import { formatDateTime, formatDayLong, formatDayPlain } from "#app/i18n/format.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
 import { addresses } from "#app/ui/addresses.ts";
-import { Button, ButtonLink } from "#app/ui/button.tsx";
-import { type MayItem, MayList } from "#app/ui/case-lists.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { type MayItem, MayList, stepItem } from "#app/ui/case-lists.tsx";
 import { FileList } from "#app/ui/files.tsx";
 import { Due, Letter, Sign } from "#app/ui/letter.tsx";
 import { Section } from "#app/ui/page.tsx";
@@ -163,34 +163,22 @@ export function WhatTheAskerMay({ question }: { question: ShownQuestion }) {
   const items = askerSteps.flatMap((step): MayItem[] => {
     const line = lines.find(({ action }) => action === step);
     if (line === undefined) return [];
-    const { title, text, button } = words[step];
-    if (line.because !== null)
-      return [
-        { key: step, title, text: line.because === "state" ? closed.state[step] : closed[line.because] },
-      ];
+    const { because } = line;
     return [
-      {
-        key: step,
-        title,
-        text,
-        action: (
-          <ButtonLink to={`${own}/${step}`} tone={step === first ? "main" : "soft"} snug>
-            {button}
-          </ButtonLink>
-        ),
-      },
+      stepItem(step, {
+        words: words[step],
+        to: `${own}/${step}`,
+        isMain: step === first,
+        closed: because === null ? null : because === "state" ? closed.state[step] : closed[because],
+      }),
     ];
   });
-  const files = {
-    key: "files",
-    title: questions.files.title,
-    text: questions.files.text,
-    action: (
-      <ButtonLink to={`${own}/files`} tone="soft" snug>
-        {questions.files.button}
-      </ButtonLink>
-    ),
-  };
+  const files = stepItem("files", {
+    words: questions.files,
+    to: `${own}/files`,
+    isMain: false,
+    closed: null,
+  });
   const isLeaving = ({ key }: MayItem) => key === "withdraw";
   // What helps the lawyer comes before leaving.
   const all =

@@ -5,8 +5,8 @@ import { clockFace } from "#app/deadlines/statutory-deadline.ts";
 import { formatDateTime, formatDayLong, formatDayPlain, localDayOf } from "#app/i18n/format.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
 import { addresses } from "#app/ui/addresses.ts";
-import { ButtonLink, TextLink } from "#app/ui/button.tsx";
-import { LookedList, MayList } from "#app/ui/case-lists.tsx";
+import { TextLink } from "#app/ui/button.tsx";
+import { LookedList, MayList, stepItem } from "#app/ui/case-lists.tsx";
 import { Due, Letter, Sign } from "#app/ui/letter.tsx";
 import { Note } from "#app/ui/note.tsx";
 import { Section } from "#app/ui/page.tsx";
@@ -113,26 +113,18 @@ export function WhatYouMay({ shown }: { shown: ShownCase }) {
     );
   return (
     <MayList
-      items={lines.map((each) => {
-        const words = tracking.action[each.action];
-        if (!each.open) {
-          const text =
-            each.because === "state" || each.because === "person"
+      items={lines.map((each) =>
+        stepItem(each.action, {
+          words: tracking.action[each.action],
+          to: each.action,
+          isMain: each.action === firstOpen,
+          closed: each.open
+            ? null
+            : each.because === "state" || each.because === "person"
               ? tracking.closed.state[each.action]
-              : petitions.closedBecause[each.because];
-          return { key: each.action, title: words.title, text };
-        }
-        return {
-          key: each.action,
-          title: words.title,
-          text: words.text,
-          action: (
-            <ButtonLink to={each.action} tone={each.action === firstOpen ? "main" : "soft"} snug>
-              {words.button}
-            </ButtonLink>
-          ),
-        };
-      })}
+              : petitions.closedBecause[each.because],
+        }),
+      )}
     />
   );
 }
