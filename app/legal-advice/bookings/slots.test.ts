@@ -37,6 +37,25 @@ describe("the times that can be booked", () => {
     ]);
   });
 
+  it("are as long as a visit where the adviser goes out, and leave the way there and back free", () => {
+    const hours = {
+      fromTime: at(9),
+      toTime: at(18),
+      mode: "at_enterprise",
+      placeId: null,
+      capacity: 1,
+    } as const;
+    const visits = aSchedule({ weekly: [{ ...hours, weekday: 1 }] });
+    expect(times(visits)).toHaveLength(6);
+    // A talk from 12:30 to 13:00: the visits that end at 12:00 and begin at 13:30 are too near to it.
+    const taken = [{ from: momentOf(monday, at(12, 30)), to: momentOf(monday, at(13)), seat: 1 }];
+    expect(times({ ...visits, taken })).toEqual([
+      "2026-03-02T01:00:00.000Z",
+      "2026-03-02T07:00:00.000Z",
+      "2026-03-02T08:30:00.000Z",
+    ]);
+  });
+
   it("leave out what is taken, what is closed and what begins too soon", () => {
     const taken = [{ from: momentOf(monday, at(9, 20)), to: momentOf(monday, at(9, 40)), seat: 1 }];
     expect(times(aSchedule({ taken }))).toEqual(["2026-03-02T02:00:00.000Z", "2026-03-02T02:30:00.000Z"]);

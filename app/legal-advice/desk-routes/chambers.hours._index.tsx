@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { newId } from "#app/platform/ids.ts";
+import { isId, newId } from "#app/platform/ids.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { titled } from "#app/ui/page-title.ts";
 import { requireAdviser } from "../adviser-access.server.ts";
@@ -27,10 +27,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
     case "feed_off":
       await switchFeedOff(context, step);
       break;
-    case "remove":
+    case "remove": {
+      const id = String(form.get("id") ?? "");
       // What is gone already is as wanted.
-      await removeHours(context, { ...step, kind: "exception", id: String(form.get("id") ?? "") });
+      if (isId(id)) await removeHours(context, { ...step, kind: "exception", id });
       break;
+    }
     default:
       throw new Response(null, { status: 400 });
   }
