@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addDays, columnFromLocalDate, localDateFrom } from "#app/deadlines/local-date.ts";
+import { verifyAudit } from "#app/platform/verify-audit.server.ts";
 import { anAdviser, aSponsorship } from "#tests/builders/advisers.ts";
 import { anEnv } from "#tests/builders/keys.ts";
 import { aStaffedTown, villageCode } from "#tests/builders/organisations.ts";
@@ -91,5 +92,26 @@ describe("the watch over the clocks of questions", () => {
     await watchQuestionClocks(context);
     for (const question of [answered, silent])
       expect(await question.stored()).toMatchObject({ state: "closed", dueOn: null });
+  });
+});
+
+describe("a day that was provisional", () => {
+  it("moves when the year's days off are published, and nothing is handed on before it", async () => {
+    clock = new Date("2026-12-30T01:00:00Z");
+    const year = addDays(day, 300);
+    await aSponsorship(db, { adviserId: first.id, sponsorId: town.handler.organisationId, day: year });
+    const question = await aQuestion(context, asked);
+    // Thursday, Friday and Monday, as if the new year had no day off.
+    expect(await question.stored()).toMatchObject({ dueProvisional: true });
+    const before = (await question.stored()).dueOn;
+    await db.workCalendarYear.create({
+      data: { year: 2027, offDays: ["2027-01-01", "2027-01-04"], workDays: [], source: "test" },
+    });
+    expect(await watchQuestionClocks(context)).toMatchObject({ recounted: 1, handedOn: 0 });
+    const after = await question.stored();
+    expect(after).toMatchObject({ dueProvisional: false });
+    expect(Number(after.dueOn)).toBeGreaterThan(Number(before));
+    expect(await watchQuestionClocks(context)).toMatchObject({ recounted: 0 });
+    expect((await verifyAudit(db)).faults).toEqual([]);
   });
 });

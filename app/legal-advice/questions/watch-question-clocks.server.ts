@@ -17,6 +17,7 @@ import { defineJob } from "#app/platform/jobs.server.ts";
 import type { Prisma } from "#app/platform/prisma-client/client.ts";
 import type { AdviceContext } from "../bookings/book-slot.server.ts";
 import { assignQuestionIn } from "./assign-question.server.ts";
+import { recountQuestionClocks } from "./recount-question-clocks.server.ts";
 import { expireQuestion, handOnQuestion } from "./take-question-step.server.ts";
 
 export const watchQuestionClocksJob = defineJob({
@@ -29,6 +30,7 @@ export const watchQuestionClocksJob = defineJob({
 });
 
 export type QuestionWatch = {
+  readonly recounted: number;
   readonly assigned: number;
   readonly reminded: number;
   readonly handedOn: number;
@@ -41,7 +43,10 @@ const batch = 200;
 
 /** Safe to repeat and to run in several processes: each message has a key of its own, each step is conditional. */
 export async function watchQuestionClocks(context: AdviceContext): Promise<QuestionWatch> {
-  const today = localDateOf(context.now());
+  const now = context.now();
+  const today = localDateOf(now);
+  // First, so that nothing is handed on by a date that a new calendar has moved.
+  const recounted = await recountQuestionClocks({ db: context.db, now });
   const over = { dueOn: { lt: columnFromLocalDate(today) } };
   const handedOn = await each(context, { state: "assigned", ...over }, async ({ id }) => {
     const result = await handOnQuestion(context, id);
@@ -56,7 +61,7 @@ export async function watchQuestionClocks(context: AdviceContext): Promise<Quest
       return result.ok;
     },
   );
-  return { assigned, handedOn, closed, reminded: await remind(context, today) };
+  return { recounted, assigned, handedOn, closed, reminded: await remind(context, today) };
 }
 
 const columns = {
