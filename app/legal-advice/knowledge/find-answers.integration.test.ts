@@ -20,6 +20,7 @@ async function anAnswer(title: string, asked: string, answer = "先到镇上的�
       number: `2603020${String(numbers).padStart(5, "0")}`,
       lookupCodeHash: "",
       state: "answered",
+      dueOn: new Date("2026-03-20T00:00:00Z"),
       nameSealed: "",
       nameIndex: "",
       phoneSealed: "",
@@ -108,8 +109,8 @@ describe("many answers", () => {
   it("are searched through the index", async () => {
     await db.$executeRaw`
       INSERT INTO "LegalQuestion" ("id", "number", "lookupCodeHash", "state", "nameSealed", "nameIndex", "phoneSealed",
-        "phoneIndex", "divisionCode", "topicId", "titleSealed", "askedAt")
-      SELECT gen_random_uuid(), (260303000000 + n)::text, '', 'answered', '', '', '', '', ${division.code}, ${topicId}, '', now()
+        "phoneIndex", "divisionCode", "topicId", "titleSealed", "askedAt", "dueOn")
+      SELECT gen_random_uuid(), (260303000000 + n)::text, '', 'answered', '', '', '', '', ${division.code}, ${topicId}, '', now(), current_date
       FROM generate_series(1, 3000) n`;
     const filler = answerGrams({
       title: "合同",
