@@ -1,7 +1,7 @@
 /** Free times for a place: its own adviser's and those of the nearest, and what is nearest to a time just lost. */
 import { addDays, type LocalDate, localDateOf } from "#app/deadlines/local-date.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
-import { type AdviserNear, advisersNear } from "../sponsorships/advisers-near.server.ts";
+import { type AdviserNear, advisersNear, minutesLeft } from "../sponsorships/advisers-near.server.ts";
 import { monthOf } from "../sponsorships/hours-accounts.server.ts";
 import { adviserSchedules } from "./adviser-schedules.server.ts";
 import {
@@ -53,18 +53,20 @@ export async function offersFor(
     readonly most?: number;
   },
 ): Promise<SlotOffer[]> {
-  const near = (await advisersNear(tx, { path, day: localDateOf(now) })).slice(0, lookedAt[kind]);
-  const ids = [...new Set(near.map(({ adviserId }) => adviserId))];
+  const today = localDateOf(now);
+  const near = await advisersNear(tx, { path, day: today, until: toDay > today ? toDay : today });
+  const ids = [...new Set(near.map(({ adviserId }) => adviserId))].slice(0, lookedAt[kind]);
   const schedules = await adviserSchedules(tx, ids, { fromDay, toDay });
   const all = new Map(schedules.map((each) => [each.adviserId, timesOf(each, { fromDay, toDay, now })]));
   const seen = new Set<string>();
   const offers = near.flatMap((adviser): SlotOffer[] => {
     // An adviser of several sponsors is offered once, by the nearest.
-    if (seen.has(adviser.adviserId)) return [];
+    if (seen.has(adviser.adviserId) || !ids.includes(adviser.adviserId)) return [];
     seen.add(adviser.adviserId);
+    const paying = near.filter(({ adviserId }) => adviserId === adviser.adviserId);
     const times = (all.get(adviser.adviserId) ?? [])
       .filter(({ mode }) => kindOfMode(mode) === kind)
-      .map((time) => (isPaidFor(time, adviser, now) ? time : { ...time, seat: null }));
+      .map((time) => (isPaidFor(time, paying) ? time : { ...time, seat: null }));
     if (kind === "check_up" && times.length === 0) return [];
     const slots = times.flatMap(({ seat, ...time }) => (seat === null ? [] : [{ ...time, seat }]));
     return [{ adviser, times, slots }];
@@ -72,22 +74,36 @@ export async function offersFor(
   return offers.slice(0, most);
 }
 
-/** The times of a booking's own adviser, its own time counted as free. */
+/**
+ * The times of a booking's own adviser, its own time counted as free, and its own hours as there to be spent in their
+ * month.
+ */
 export async function adviserTimes(
   tx: Transaction,
   booking: { readonly id: string; readonly adviserId: string; readonly kind: BookingKind },
   window: SlotWindow,
 ): Promise<readonly OfferedTime[]> {
-  const [schedule] = await adviserSchedules(tx, [booking.adviserId], { ...window, except: booking.id });
+  const { adviserId, id } = booking;
+  const [schedule] = await adviserSchedules(tx, [adviserId], { ...window, except: id });
   if (schedule === undefined) return [];
-  return timesOf(schedule, window).filter(({ mode }) => kindOfMode(mode) === booking.kind);
+  const { startsAt, sponsorshipId, division } = await tx.booking.findUniqueOrThrow({
+    where: { id },
+    select: { startsAt: true, sponsorshipId: true, division: { select: { path: true } } },
+  });
+  const { fromDay, toDay } = window;
+  const paying = await advisersNear(tx, { path: division.path, day: fromDay, until: toDay, adviserId });
+  const isHeld = (time: OfferedTime) =>
+    sponsorshipId === null || monthOf(time.startsAt) === monthOf(startsAt);
+  return timesOf(schedule, window)
+    .filter(({ mode }) => kindOfMode(mode) === booking.kind)
+    .map((time) => (isHeld(time) || isPaidFor(time, paying) ? time : { ...time, seat: null }));
 }
 
-/** Whether the sponsor has the minutes: what is left of this month, and all of a month that has not begun. */
-function isPaidFor({ startsAt, endsAt }: OfferedTime, { availableMinutes }: AdviserNear, now: Date): boolean {
-  return (
-    monthOf(startsAt) !== monthOf(now) || (endsAt.getTime() - startsAt.getTime()) / 60_000 <= availableMinutes
-  );
+/** Whether one of those who pay for the adviser's hours has the minutes in the month of that time. */
+function isPaidFor({ startsAt, endsAt }: OfferedTime, paying: readonly AdviserNear[]): boolean {
+  const minutes = (endsAt.getTime() - startsAt.getTime()) / 60_000;
+  const day = localDateOf(startsAt);
+  return paying.some(({ hours }) => minutesLeft(hours, day) >= minutes);
 }
 
 /** The free times nearest to a wanted one: the same adviser's first, then the neighbours'. */

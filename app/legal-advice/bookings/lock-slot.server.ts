@@ -45,9 +45,9 @@ export async function reserveHours(
   }: { readonly bookingId: string; readonly slot: Slot; readonly path: string; readonly now: Date },
 ): Promise<string | null> {
   const minutes = (slot.endsAt.getTime() - slot.startsAt.getTime()) / 60_000;
-  const near = await advisersNear(tx, { path, day: localDateOf(slot.startsAt) });
-  for (const { adviserId, sponsorshipId } of near) {
-    if (adviserId !== slot.adviserId) continue;
+  const { adviserId } = slot;
+  const near = await advisersNear(tx, { path, day: localDateOf(slot.startsAt), adviserId });
+  for (const { sponsorshipId } of near) {
     const account = await lockAccount(tx, { sponsorshipId, month: monthOf(slot.startsAt), now });
     if (account === null) continue;
     const moved = await moveHours(tx, account, [{ kind: "reserved", minutes }], { bookingId, now });
