@@ -113,6 +113,7 @@ describe("a time that is not free", () => {
     const later = new Date(stored.startsAt.getTime() + 15 * 60_000);
     await expect(twin({ seat: 2, startsAt: later, occupiedFrom: later })).rejects.toThrow();
     await expect(twin({ seat: 2, mode: "at_enterprise" })).rejects.toThrow();
+    await expect(twin({ seat: 2, placeId: town.handler.organisationId })).rejects.toThrow();
     expect(await twin({ state: "cancelled" })).toMatchObject({ state: "cancelled" });
   });
 

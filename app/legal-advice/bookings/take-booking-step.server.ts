@@ -7,7 +7,7 @@ import { once } from "#app/platform/idempotency.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { lockAccount, monthOf } from "../sponsorships/hours-accounts.server.ts";
 import { type AdviceContext, adviceTransaction } from "./book-slot.server.ts";
-import type { BookingActor } from "./booking-access.server.ts";
+import { type BookingActor, bookingsInReach } from "./booking-access.server.ts";
 import {
   type BookingChanged,
   type BookingStep,
@@ -35,8 +35,8 @@ export function cancelBooking(
 ): Promise<BookingChanged> {
   const now = context.now();
   return onceFor(context, request, request.action, async (tx) => {
-    const booking = await tx.booking.findUnique({
-      where: { id: request.bookingId },
+    const booking = await tx.booking.findFirst({
+      where: { AND: [{ id: request.bookingId }, bookingsInReach(request.actor)] },
       select: { adviserId: true },
     });
     if (booking === null) return { ok: false, reason: "not_found" };
@@ -143,10 +143,11 @@ export async function rescheduleBooking(
     if (!overlaps && !(error instanceof TimeLost)) throw error;
     reason = error instanceof TimeLost ? error.reason : "gone";
   }
-  const booking = await db.booking.findUniqueOrThrow({
-    where: { id: request.bookingId },
+  const booking = await db.booking.findFirst({
+    where: { AND: [{ id: request.bookingId }, bookingsInReach(request.actor)] },
     select: { division: { select: { path: true } } },
   });
+  if (booking === null) return { ok: false, reason: "not_found" };
   const nearest = await nearestSlots(db, { ...wanted, path: booking.division.path, now }, 20);
   return { ok: false, reason, nearest: nearest.filter(({ adviserId }) => adviserId === wanted.adviserId) };
 }
@@ -166,8 +167,8 @@ async function moveIn(
   { wanted, ...request }: StepRequest & { readonly wanted: WantedTime },
   now: Date,
 ): Promise<BookingChanged> {
-  const booking = await tx.booking.findUnique({
-    where: { id: request.bookingId },
+  const booking = await tx.booking.findFirst({
+    where: { AND: [{ id: request.bookingId }, bookingsInReach(request.actor)] },
     select: { adviserId: true, divisionCode: true, kind: true },
   });
   if (booking === null || booking.adviserId !== wanted.adviserId) return { ok: false, reason: "not_found" };

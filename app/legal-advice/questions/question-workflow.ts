@@ -57,7 +57,7 @@ export type QuestionGround = "LS-02" | "LS-03" | "FL-01" | "FL-answer" | "PI-01"
 
 export type QuestionFacts = {
   readonly state: QuestionState;
-  /** Last day of the clock that runs; null while the asker is asked back, and once it has ended. */
+  /** Last day of the clock that runs: the adviser's, or the asker's who is asked back or answered; null once it has ended. */
   readonly dueOn: LocalDate | null;
   /** Whether somebody without a conflict of interest may take it. */
   readonly adviserFound: boolean;
