@@ -89,6 +89,22 @@ describe("a conflict of interest", () => {
     expect(await unbalancedAccounts(db)).toEqual([]);
   });
 
+  it("lets only one of two sides in that come to the firm at the same moment, and nobody advise themselves", async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const one = await anAdviser(db);
+      const mate = await anAdviser(db);
+      await db.adviser.update({ where: { id: mate.id }, data: { firmId: one.firmId } });
+      for (const { id } of [one, mate]) await aSponsorship(db, { adviserId: id, sponsorId, day });
+      const results = await Promise.all([
+        bookSlot(context, aBooking(one.id, { now, name: "赵德明", otherSide: "孙玉梅" })),
+        bookSlot(context, aBooking(mate.id, { now, name: "孙玉梅", otherSide: "赵德明" })),
+      ]);
+      expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+      const own = aBooking(one.id, { now, personId: one.actor.personId, ...aLaterTime(one.id) });
+      expect(await bookSlot(context, own)).toMatchObject({ ok: false, reason: "conflict" });
+    }
+  });
+
   it("is found with the body that pays for the hours", async () => {
     const adviser = await anAdviser(db);
     const sponsorshipId = await aSponsorship(db, { adviserId: adviser.id, sponsorId, day });

@@ -9,8 +9,7 @@ import type { Db, Transaction } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { once } from "#app/platform/idempotency.server.ts";
 import { newId } from "#app/platform/ids.ts";
-import { adviserInConflict, firmsInConflict } from "../conflicts.server.ts";
-import type { AdviserNear } from "../sponsorships/advisers-near.server.ts";
+import { advisersInConflict, isInConflict } from "../conflicts.server.ts";
 import { type NearSlot, nearestSlots } from "./find-slots.server.ts";
 import { lockSlot, reserveHours } from "./lock-slot.server.ts";
 import { kindOfMode } from "./slots.ts";
@@ -71,8 +70,8 @@ export async function bookSlot(context: AdviceContext, wanted: NewBooking): Prom
       lookupCode: lookupCodeFor(context.env.blindIndexKey, attempt.id, wanted.idempotencyKey),
     };
   const sides = bookedSides(context.env, wanted, wanted.enterprise);
-  const withoutFirms = (near: readonly AdviserNear[]) => firmsInConflict(db, context.env, sides, near);
-  const nearest = await nearestSlots(db, { ...wanted, path: division.path, now, withoutFirms });
+  const without = (ids: readonly string[]) => advisersInConflict(db, context.env, ids, sides);
+  const nearest = await nearestSlots(db, { ...wanted, path: division.path, now, without });
   return { ...attempt, nearest };
 }
 
@@ -91,7 +90,7 @@ function bookIn(
       const slot = await lockSlot(tx, wanted, { now, except: null });
       if (slot === null) return { ok: false, reason: "gone" };
       const sides = bookedSides(env, wanted, wanted.enterprise);
-      if (await adviserInConflict(tx, env, slot.adviserId, sides)) return { ok: false, reason: "conflict" };
+      if (await isInConflict(tx, env, slot.adviserId, sides)) return { ok: false, reason: "conflict" };
       const id = newId();
       const sponsorshipId = await reserveHours(tx, { bookingId: id, slot, path, now });
       if (sponsorshipId === null) return { ok: false, reason: "no_hours" };

@@ -115,8 +115,8 @@ export async function nearestSlots(
     readonly startsAt: Date;
     readonly mode: AdviceMode;
     readonly now: Date;
-    /** Firms that may not be asked (`firmsInConflict`). */
-    readonly withoutFirms?: (near: readonly AdviserNear[]) => Promise<ReadonlySet<string>>;
+    /** Of these advisers those who may not be asked (`advisersInConflict`). */
+    readonly without?: (adviserIds: readonly string[]) => Promise<ReadonlySet<string>>;
   },
   most = 5,
 ): Promise<NearSlot[]> {
@@ -125,14 +125,14 @@ export async function nearestSlots(
   const fromDay = addDays(around, -7) < today ? today : addDays(around, -7);
   const kind = kindOfMode(wanted.mode);
   const offers = await offersFor(tx, { ...wanted, kind, fromDay, toDay: addDays(around, 14) });
-  const without = await wanted.withoutFirms?.(offers.map(({ adviser }) => adviser));
+  const without = await wanted.without?.(offers.map(({ adviser }) => adviser.adviserId));
   const distance = ({ startsAt, adviserId, mode }: Slot) =>
     Math.abs(startsAt.getTime() - wanted.startsAt.getTime()) +
     // Another adviser is as far as three days, another way of meeting as far as one.
     (adviserId === wanted.adviserId ? 0 : 3 * 86_400_000) +
     (mode === wanted.mode ? 0 : 86_400_000);
   return offers
-    .filter(({ adviser }) => without?.has(adviser.firmId) !== true)
+    .filter(({ adviser }) => without?.has(adviser.adviserId) !== true)
     .flatMap(({ adviser, slots }) => slots.map((slot) => ({ ...slot, adviser })))
     .sort((one, other) => distance(one) - distance(other))
     .slice(0, most);

@@ -8,7 +8,7 @@ import type { Transaction } from "#app/platform/db.server.ts";
 import { seal } from "#app/platform/field-encryption.server.ts";
 import { once } from "#app/platform/idempotency.server.ts";
 import { newId } from "#app/platform/ids.ts";
-import { adviserInConflict } from "../conflicts.server.ts";
+import { isInConflict } from "../conflicts.server.ts";
 import { type AdviceContext, adviceTransaction } from "./book-slot.server.ts";
 import { type NearSlot, offersFor } from "./find-slots.server.ts";
 import { lockAdviser } from "./lock-slot.server.ts";
@@ -71,11 +71,11 @@ async function joinIn(
     select: { number: true },
   });
   if (before !== null) return { ok: true, number: before.number };
-  if (await adviserInConflict(tx, env, adviserId, bookedSides(env, wanted, null)))
-    return { ok: false, reason: "conflict" };
   const offers = await offersFor(tx, { path, fromDay, toDay, now });
   const free = offers.find(({ adviser }) => adviser.adviserId === adviserId);
   if (free === undefined) return { ok: false, reason: "place_unknown" };
+  if (await isInConflict(tx, env, adviserId, bookedSides(env, wanted, null)))
+    return { ok: false, reason: "conflict" };
   if (free.slots.length > 0) {
     const nearest = free.slots.slice(0, 5).map((slot) => ({ ...slot, adviser: free.adviser }));
     return { ok: false, reason: "free", nearest };
@@ -130,7 +130,8 @@ export async function leaveWaitlist(
   });
 }
 
-function auditWaiting(
+/** One line of the record of a place in the line. */
+export function auditWaiting(
   tx: Transaction,
   {
     id,

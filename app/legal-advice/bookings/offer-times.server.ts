@@ -14,17 +14,33 @@ import type { Env } from "#app/platform/env.server.ts";
 import { open } from "#app/platform/field-encryption.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { defineJob } from "#app/platform/jobs.server.ts";
+import { isInConflict } from "../conflicts.server.ts";
 import { monthOf } from "../sponsorships/hours-accounts.server.ts";
 import { adviserSchedules } from "./adviser-schedules.server.ts";
 import { adviceTransaction } from "./book-slot.server.ts";
 import { changeBookingIn } from "./change-booking.server.ts";
 import { giveBackHours } from "./give-back-hours.server.ts";
+import { auditWaiting } from "./join-waitlist.server.ts";
 import { lockAdviser, lockSlot, reserveHours } from "./lock-slot.server.ts";
-import { kindOfMode, slotsOf } from "./slots.ts";
-import { storeBooking } from "./store-booking.server.ts";
+import { kindOfMode, momentOf, slotsOf } from "./slots.ts";
+import { type BookedFor, bookedSides, storeBooking } from "./store-booking.server.ts";
 
-/** How long an offered time is held. A setting. */
+/** How long an offered time is held, and between which hours of the day somebody can be expected to read of it. Settings. */
 export const offerMinutes = 120;
+const waking = { from: 8, to: 21 } as const;
+
+/** Two hours, and for an offer of the night two hours from the morning on. */
+export function heldUntil(now: Date): Date {
+  const midnight = momentOf(localDateOf(now), 0).getTime();
+  const hour = (now.getTime() - midnight) / 3_600_000;
+  const from =
+    hour < waking.from
+      ? midnight + waking.from * 3_600_000
+      : hour >= waking.to
+        ? midnight + (24 + waking.from) * 3_600_000
+        : now.getTime();
+  return new Date(from + offerMinutes * 60_000);
+}
 
 /** Every minute; several processes share the work. */
 export const keepTheLineMovingJob = defineJob({
@@ -46,35 +62,50 @@ export async function keepTheLineMoving(db: Db, env: Env, now: Date): Promise<vo
     where: { state: "offered", offeredUntil: { lt: now } },
     select: { id: true, adviserId: true },
   });
-  for (const { id, adviserId } of overdue)
-    await db.$transaction(async (tx) => {
-      await lockAdviser(tx, adviserId);
-      await changeBookingIn(tx, {
-        bookingId: id,
-        action: "lapse",
-        actor: { kind: "system" },
-        expectedVersion: null,
-        now,
-        also: async (inside, booking) => {
-          await giveBackHours(inside, booking, now);
-          await settleWaiting(inside, id, "over");
-        },
-      });
-    }, adviceTransaction);
-  await db.waitlistEntry.updateMany({
+  const late = await db.waitlistEntry.findMany({
     where: { state: "waiting", toDay: { lt: columnFromLocalDate(localDateOf(now)) } },
-    data: { state: "over" },
+    select: { id: true },
   });
   const waitedFor = await db.waitlistEntry.findMany({
-    where: { state: "waiting" },
+    where: { state: "waiting", toDay: { gte: columnFromLocalDate(localDateOf(now)) } },
     distinct: ["adviserId"],
     select: { adviserId: true },
   });
-  for (const { adviserId } of waitedFor)
-    await db.$transaction(async (tx) => {
+  const work = [
+    ...overdue.map((booking) => (tx: Transaction) => lapse(tx, env, booking, now)),
+    ...late.map((entry) => (tx: Transaction) => endInLine(tx, entry, now)),
+    ...waitedFor.map(({ adviserId }) => async (tx: Transaction) => {
       await lockAdviser(tx, adviserId);
       await offerTimesIn(tx, { env, adviserId, now });
-    }, adviceTransaction);
+    }),
+  ];
+  // One that fails holds up no other, and is reported once all were seen to.
+  const failures: unknown[] = [];
+  for (const each of work)
+    await db.$transaction(each, adviceTransaction).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw new AggregateError(failures, "a line that could not be moved");
+}
+
+async function lapse(
+  tx: Transaction,
+  env: Env,
+  { id, adviserId }: { readonly id: string; readonly adviserId: string },
+  now: Date,
+): Promise<void> {
+  await lockAdviser(tx, adviserId);
+  await changeBookingIn(tx, {
+    bookingId: id,
+    action: "lapse",
+    actor: { kind: "system" },
+    expectedVersion: null,
+    now,
+    also: async (inside, booking) => {
+      await giveBackHours(inside, booking, now);
+      await settleWaiting(inside, id, "over");
+    },
+  });
+  // At once, so that nobody who comes along takes what the next in line has waited for.
+  await offerTimesIn(tx, { env, adviserId, now });
 }
 
 /** What became of the place in the line that this booking was offered to, if it was. */
@@ -119,6 +150,10 @@ async function offerTo(
   },
 ): Promise<void> {
   const { adviserId, mode } = entry;
+  const bookedFor = bookedForOf(env, entry);
+  // Since this person joined the firm may have taken the other side.
+  if (await isInConflict(tx, env, adviserId, bookedSides(env, bookedFor, null)))
+    return endInLine(tx, entry, now);
   const [fromDay, toDay] = [localDateFromColumn(entry.fromDay), localDateFromColumn(entry.toDay)];
   const window = { fromDay: fromDay < today ? today : fromDay, toDay, now };
   const [schedule] = await adviserSchedules(tx, [adviserId], window);
@@ -137,25 +172,13 @@ async function offerTo(
       spent.add(monthOf(free.startsAt));
       continue;
     }
-    const opened = (field: string, sealed: string) =>
-      open(env.fieldKeys, sealed, { field: `WaitlistEntry.${field}`, record: entry.id });
     await storeBooking(tx, env, {
       id,
       lookupCode: newLookupCode(),
       slot,
       sponsorshipId,
-      bookedFor: {
-        kind: "consultation",
-        divisionCode: entry.divisionCode,
-        personId: entry.personId,
-        name: opened("name", entry.nameSealed),
-        phone: opened("phone", entry.phoneSealed),
-        phoneConfirmed: true,
-        topicId: entry.topicId,
-        matter: entry.matterSealed === null ? null : opened("matter", entry.matterSealed),
-        otherSide: entry.otherSideSealed === null ? null : opened("otherSide", entry.otherSideSealed),
-      },
-      offeredUntil: new Date(Math.min(now.getTime() + offerMinutes * 60_000, slot.startsAt.getTime())),
+      bookedFor,
+      offeredUntil: new Date(Math.min(heldUntil(now).getTime(), slot.startsAt.getTime())),
       actor: { kind: "system" },
       now,
     });
@@ -166,4 +189,28 @@ async function offerTo(
     });
     return;
   }
+}
+
+/** Nothing can be offered to this person any more. */
+async function endInLine(tx: Transaction, { id }: { readonly id: string }, now: Date): Promise<void> {
+  await tx.waitlistEntry.updateMany({ where: { id, state: "waiting" }, data: { state: "over" } });
+  await auditWaiting(tx, { id, action: "end", actor: "system", now });
+}
+
+/** What the person said when they joined. */
+function bookedForOf(env: Env, entry: Waiting): BookedFor {
+  const opened = (field: string, sealed: string) =>
+    open(env.fieldKeys, sealed, { field: `WaitlistEntry.${field}`, record: entry.id });
+  const { matterSealed, otherSideSealed } = entry;
+  return {
+    kind: "consultation",
+    divisionCode: entry.divisionCode,
+    personId: entry.personId,
+    name: opened("name", entry.nameSealed),
+    phone: opened("phone", entry.phoneSealed),
+    phoneConfirmed: true,
+    topicId: entry.topicId,
+    matter: matterSealed === null ? null : opened("matter", matterSealed),
+    otherSide: otherSideSealed === null ? null : opened("otherSide", otherSideSealed),
+  };
 }

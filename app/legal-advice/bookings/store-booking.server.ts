@@ -31,10 +31,10 @@ export type BookedFor = {
 /** Who is on which side of what is booked. */
 export function bookedSides(
   env: Env,
-  { name, otherSide }: Pick<BookedFor, "name" | "otherSide">,
+  { name, otherSide, personId }: Pick<BookedFor, "name" | "otherSide" | "personId">,
   enterprise: { readonly name: string } | null,
 ): Sides {
-  return sidesOf(env, { client: enterprise?.name ?? name, opponent: otherSide });
+  return sidesOf(env, { client: enterprise?.name ?? name, opponent: otherSide, clientId: personId });
 }
 
 /** Returns the number. `slot` is locked and its hours are held. */

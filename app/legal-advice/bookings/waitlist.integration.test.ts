@@ -2,14 +2,14 @@ import { describe, expect, it } from "vitest";
 import { localDateFrom } from "#app/deadlines/local-date.ts";
 import { newId } from "#app/platform/ids.ts";
 import { verifyAudit } from "#app/platform/verify-audit.server.ts";
-import { anAdviser, aSponsorship } from "#tests/builders/advisers.ts";
+import { anAdviser, aSponsorship, aTime } from "#tests/builders/advisers.ts";
 import { aBooking, aPerson, unbalancedAccounts } from "#tests/builders/bookings.ts";
 import { anEnv } from "#tests/builders/keys.ts";
 import { aStaffedTown, villageCode } from "#tests/builders/organisations.ts";
 import { cloneDatabase } from "#tests/setup/database.ts";
 import { bookSlot } from "./book-slot.server.ts";
 import { joinWaitlist, leaveWaitlist } from "./join-waitlist.server.ts";
-import { keepTheLineMoving, offerMinutes } from "./offer-times.server.ts";
+import { heldUntil, keepTheLineMoving, offerMinutes } from "./offer-times.server.ts";
 import { readOwnWaiting } from "./own-waiting.server.ts";
 import { cancelBooking, rescheduleBooking, takeOffer } from "./take-booking-step.server.ts";
 
@@ -33,7 +33,10 @@ async function aFullDay() {
   return { adviser, personId, booked };
 }
 
-async function waits(adviserId: string, changes: { fromDay?: typeof day } = {}) {
+async function waits(
+  adviserId: string,
+  changes: { fromDay?: typeof day; name?: string; otherSide?: string } = {},
+) {
   const personId = await aPerson(db);
   phones += 1;
   const joined = await joinWaitlist(context, {
@@ -176,5 +179,30 @@ describe("a line for a time", () => {
     });
     await keepTheLineMoving(db, env, now);
     expect(await entryOf(number)).toMatchObject({ state: "offered", booking: { mode: "by_video" } });
+  });
+});
+
+describe("an offer", () => {
+  it("of the night is held until the morning is over, and of the day for two hours", () => {
+    const held = (time: string) => heldUntil(new Date(`2026-03-02T${time}+08:00`)).toISOString();
+    expect(held("14:30:00")).toBe(new Date("2026-03-02T16:30:00+08:00").toISOString());
+    expect(held("02:10:00")).toBe(new Date("2026-03-02T10:00:00+08:00").toISOString());
+    expect(held("23:00:00")).toBe(new Date("2026-03-03T10:00:00+08:00").toISOString());
+  });
+
+  it("goes to the next when the firm has taken the other side meanwhile", async () => {
+    const { adviser, personId, booked } = await aFullDay();
+    const first = await waits(adviser.id, { name: "孙玉梅", otherSide: "Acme有限公司" });
+    now = new Date(now.getTime() + 1_000);
+    const second = await waits(adviser.id);
+    const enemy = await bookSlot(context, {
+      ...aBooking(adviser.id, { now, ...aTime(adviser.id, { now, days: 4 }) }),
+      name: "ACME 有限责任公司",
+    });
+    expect(enemy).toMatchObject({ ok: true });
+    await cancels(booked.id, personId);
+    expect(await entryOf(first.number)).toMatchObject({ state: "over", bookingId: null });
+    expect(await entryOf(second.number)).toMatchObject({ state: "offered" });
+    expect((await verifyAudit(db)).faults).toEqual([]);
   });
 });

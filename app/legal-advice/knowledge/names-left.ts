@@ -1,12 +1,15 @@
 /** What would give somebody away in a text that is to be published. Pure. */
 
-/** Spaces and full-width forms hide no name. */
+/** Spaces, capitals and full-width forms hide no name. */
 function plain(text: string): string {
-  return text.normalize("NFKC").replace(/[\s·.()（）-]/gu, "");
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s·.()（）-]/gu, "");
 }
 
 const phones = /(?<!\d)1[3-9]\d{9}(?!\d)/gu;
-const identityNumbers = /(?<!\d)\d{17}[\dXx](?!\d)/gu;
+const identityNumbers = /(?<!\d)\d{17}[\dx](?!\d)/gu;
 
 /**
  * Of the given names those that still stand in the text, and every mobile and identity number in it, each once and as

@@ -5,7 +5,7 @@ import type { NotificationEvent } from "#app/notifications/events.ts";
 import { notify } from "#app/notifications/notify.server.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
-import { firmsInConflict, recordParties } from "../conflicts.server.ts";
+import { advisersInConflict, isInConflict, recordParties } from "../conflicts.server.ts";
 import { type AdviserNear, advisersNear } from "../sponsorships/advisers-near.server.ts";
 import { changeQuestionIn, type QuestionChanged } from "./change-question.server.ts";
 
@@ -37,11 +37,22 @@ export async function assignQuestionIn(
     },
   });
   const near = await advisersNear(tx, { path: question.division.path, day: localDateOf(now) });
-  const sides = { client: question.nameIndex, opponent: question.otherSideIndex };
-  const adverse = await firmsInConflict(tx, env, sides, near);
+  const sides = {
+    client: question.nameIndex,
+    opponent: question.otherSideIndex,
+    clientId: question.askerId,
+  };
+  const ids = near.map(({ adviserId }) => adviserId);
+  const adverse = new Set(await advisersInConflict(tx, env, ids, sides));
   const had = new Set(question.handOvers.map(({ adviserId }) => adviserId));
-  const fit = near.filter(({ adviserId, firmId }) => !had.has(adviserId) && !adverse.has(firmId));
-  const chosen = await leastLoaded(tx, fit);
+  const fit = () => near.filter(({ adviserId }) => !had.has(adviserId) && !adverse.has(adviserId));
+  let chosen = await leastLoaded(tx, fit());
+  // The other side may have come to the firm a moment ago.
+  while (chosen !== null && (await isInConflict(tx, env, chosen.adviserId, sides))) {
+    adverse.add(chosen.adviserId);
+    chosen = await leastLoaded(tx, fit());
+  }
+  const given = chosen;
   return changeQuestionIn(tx, {
     questionId,
     action: "assign",
@@ -49,11 +60,11 @@ export async function assignQuestionIn(
     expectedVersion: null,
     calendar,
     now,
-    assignTo: chosen && { adviserId: chosen.adviserId, sponsorshipId: chosen.sponsorshipId },
-    facts: chosen === null ? {} : { adviserId: chosen.adviserId, nearness: chosen.nearness },
+    assignTo: given && { adviserId: given.adviserId, sponsorshipId: given.sponsorshipId },
+    facts: given === null ? {} : { adviserId: given.adviserId, nearness: given.nearness },
     also: async (inside, { version }) => {
-      if (chosen === null) return;
-      await recordParties(inside, { firmId: chosen.firmId, matter: { questionId }, sides, now });
+      if (given === null) return;
+      await recordParties(inside, { firmId: given.firmId, matter: { questionId }, sides, now });
       const { adviser, dueOn } = await inside.legalQuestion.findUniqueOrThrow({
         where: { id: questionId },
         select: { dueOn: true, adviser: { select: { personId: true } } },
