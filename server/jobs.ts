@@ -5,6 +5,7 @@ import { keepTheLineMovingJob } from "#app/legal-advice/bookings/offer-times.ser
 import { remindOfBookingsJob } from "#app/legal-advice/bookings/remind-of-bookings.server.ts";
 import { remindOfFollowUpsJob } from "#app/legal-advice/check-ups/remind-of-follow-ups.server.ts";
 import { watchQuestionClocksJob } from "#app/legal-advice/questions/watch-question-clocks.server.ts";
+import { retireAdvisersJob } from "#app/legal-advice/retire-advisers.server.ts";
 import { dropCarriedWordsJob } from "#app/matters/carried-words.server.ts";
 import { deliverNotificationsJob } from "#app/notifications/deliver-notifications.server.ts";
 import { dropStaleDraftsJob } from "#app/petitions/filing/drop-draft.server.ts";
@@ -23,5 +24,6 @@ export const jobDefinitions: readonly JobDefinition[] = [
   remindOfFollowUpsJob,
   keepTheLineMovingJob,
   watchQuestionClocksJob,
+  retireAdvisersJob,
   dropCarriedWordsJob,
 ];

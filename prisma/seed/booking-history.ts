@@ -61,6 +61,7 @@ export function beginBooking(booking: NewBooking, now: Date): BookingHistory {
     startsAt,
     offeredUntil,
     noticeHours,
+    adviserLeft: false,
     opinions: 0,
     receiptConfirmed: false,
     rated: false,

@@ -153,6 +153,7 @@ export function beginQuestion(
       state: columns.state,
       dueOn: columns.clock?.due ?? null,
       adviserFound: assignTo !== undefined,
+      adviserLeft: false,
       rated: rating !== null,
       askerConsents: columns.askerConsents,
       adviserConsents: columns.adviserConsents,

@@ -194,6 +194,7 @@ export default {
     offer_over: "It is still held.",
     before_notice: "It begins too soon. Please call the law firm.",
     before_start: "It has begun.",
+    adviser_left: "The lawyer still advises.",
     begun: "It has not begun yet.",
     is_check_up: "Only for legal check-ups.",
     has_opinions: "There are no written opinions yet.",

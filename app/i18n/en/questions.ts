@@ -220,6 +220,7 @@ export default {
     },
     adviser_found: "No suitable lawyer has been found yet.",
     overdue: "Its last day has not passed yet.",
+    adviser_left: "The lawyer still advises.",
     confirmation_over: "Its last day has not passed yet.",
     not_rated: "Already rated.",
     consent_open: "Already agreed.",

@@ -180,6 +180,7 @@ export default {
     offer_over: "还在留着。",
     before_notice: "离开始太近了，请打律师所的电话说一声。",
     before_start: "已经开始了。",
+    adviser_left: "律师还在。",
     begun: "还没有到时间。",
     is_check_up: "这是法治体检才有的。",
     has_opinions: "还没有书面意见。",

@@ -213,6 +213,7 @@ export default {
     },
     adviser_found: "还没有找到合适的律师。",
     overdue: "还没有到期。",
+    adviser_left: "律师还在。",
     confirmation_over: "还没有到期。",
     not_rated: "已经评过了。",
     consent_open: "已经同意了。",

@@ -18,6 +18,7 @@ function aBooking(changes: Partial<BookingFacts> = {}): BookingFacts {
     startsAt,
     offeredUntil: null,
     noticeHours: 12,
+    adviserLeft: false,
     opinions: 0,
     receiptConfirmed: false,
     rated: false,

@@ -45,6 +45,7 @@ export type BookingGuard =
   | "offer_over"
   | "before_notice"
   | "before_start"
+  | "adviser_left"
   | "begun"
   | "is_check_up"
   | "has_opinions"
@@ -61,6 +62,8 @@ export type BookingFacts = {
   readonly offeredUntil: Date | null;
   /** Of the adviser: booked, moved or cancelled no later than this before it begins. */
   readonly noticeHours: number;
+  /** Whether the adviser advises no more. */
+  readonly adviserLeft: boolean;
   readonly opinions: number;
   readonly receiptConfirmed: boolean;
   readonly rated: boolean;
@@ -79,6 +82,15 @@ export const bookingWorkflow: readonly BookingRow[] = [
   row("cancel", ["offered"], "cancelled", ["booker"], [], "promise"),
   row("cancel", ["confirmed"], "cancelled", ["booker"], ["before_notice"], "promise"),
   row("call_off", ["confirmed"], "cancelled", ["adviser"], ["before_start"], "promise"),
+  // An adviser who advises no more; the people are told, and find another.
+  row(
+    "call_off",
+    ["offered", "confirmed"],
+    "cancelled",
+    ["system"],
+    ["adviser_left", "before_start"],
+    "FL-01",
+  ),
 
   row("serve", ["confirmed", "no_show"], "served", ["adviser"], ["begun"], "FL-06"),
   // Only the adviser was there to see it; it is never counted against a person.
@@ -115,6 +127,7 @@ const guards: Readonly<Record<BookingGuard, (facts: BookingFacts, now: Date) => 
   offer_runs: (facts, now) => facts.offeredUntil !== null && now <= facts.offeredUntil,
   offer_over: (facts, now) => facts.offeredUntil !== null && now > facts.offeredUntil,
   before_notice: (facts, now) => now.getTime() <= facts.startsAt.getTime() - facts.noticeHours * hour,
+  adviser_left: (facts) => facts.adviserLeft,
   before_start: (facts, now) => now < facts.startsAt,
   begun: (facts, now) => now >= facts.startsAt,
   is_check_up: (facts) => facts.kind === "check_up",

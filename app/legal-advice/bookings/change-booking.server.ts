@@ -50,7 +50,9 @@ export const kernelColumns = {
   endsAt: true,
   offeredUntil: true,
   confirmedAt: true,
-  adviser: { select: { noticeHours: true, travelMinutes: true, firmId: true, personId: true } },
+  adviser: {
+    select: { noticeHours: true, travelMinutes: true, firmId: true, personId: true, isActive: true },
+  },
   rating: { select: { id: true } },
   _count: { select: { opinions: true, events: true } },
 } as const;
@@ -149,6 +151,7 @@ export function bookingFacts(booking: KernelBooking): BookingFacts {
     startsAt: booking.startsAt,
     offeredUntil: booking.offeredUntil,
     noticeHours: booking.adviser.noticeHours,
+    adviserLeft: !booking.adviser.isActive,
     opinions: booking._count.opinions,
     receiptConfirmed: booking.confirmedAt !== null,
     rated: booking.rating !== null,

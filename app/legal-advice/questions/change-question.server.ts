@@ -62,7 +62,7 @@ export const questionKernelColumns = {
   dueOn: true,
   askerConsents: true,
   adviserConsents: true,
-  adviser: { select: { personId: true, firmId: true } },
+  adviser: { select: { personId: true, firmId: true, isActive: true } },
   rating: { select: { id: true } },
   _count: { select: { events: true, messages: true } },
 } as const;
@@ -206,6 +206,7 @@ export function questionFacts(question: KernelQuestion, published: boolean): Que
     state: question.state,
     dueOn: question.dueOn === null ? null : localDateFromColumn(question.dueOn),
     adviserFound: false,
+    adviserLeft: question.adviser?.isActive === false,
     rated: question.rating !== null,
     askerConsents: question.askerConsents,
     adviserConsents: question.adviserConsents,

@@ -16,6 +16,7 @@ function aQuestion(changes: Partial<QuestionFacts> = {}): QuestionFacts {
     state: "assigned",
     dueOn: localDateFrom("2026-03-05"),
     adviserFound: true,
+    adviserLeft: false,
     rated: false,
     askerConsents: false,
     adviserConsents: false,

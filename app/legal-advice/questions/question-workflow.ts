@@ -45,6 +45,7 @@ export type QuestionRelation = "asker" | "code_holder" | "adviser" | "system";
 export type QuestionGuard =
   | "adviser_found"
   | "overdue"
+  | "adviser_left"
   | "confirmation_over"
   | "not_rated"
   | "consent_open"
@@ -61,6 +62,8 @@ export type QuestionFacts = {
   readonly dueOn: LocalDate | null;
   /** Whether somebody without a conflict of interest may take it. */
   readonly adviserFound: boolean;
+  /** Whether the adviser who has it advises no more. */
+  readonly adviserLeft: boolean;
   readonly rated: boolean;
   readonly askerConsents: boolean;
   readonly adviserConsents: boolean;
@@ -74,6 +77,7 @@ export const questionWorkflow: readonly QuestionRow[] = [
   row("assign", ["waiting"], "assigned", ["system"], ["adviser_found"], "FL-01"),
   // 利益冲突 or another reason; it goes to the next adviser and never comes back to this one (律师法 第三十九条).
   row("decline", ["assigned"], "waiting", ["adviser"], [], "LS-03"),
+  row("hand_on", ["assigned", "asked_back"], "waiting", ["system"], ["adviser_left"], "FL-01"),
   row("hand_on", ["assigned"], "waiting", ["system"], ["overdue"], "FL-answer"),
 
   // The clock stands still while the asker is asked: here no statute runs, the limit is our own promise.
@@ -119,6 +123,7 @@ const consented: Holds = (facts, _today, relations) =>
 
 const guards: Readonly<Record<QuestionGuard, Holds>> = {
   adviser_found: (facts) => facts.adviserFound,
+  adviser_left: (facts) => facts.adviserLeft,
   overdue: (facts, today) => facts.dueOn !== null && today > facts.dueOn,
   confirmation_over: (facts, today) => facts.dueOn !== null && today > facts.dueOn,
   not_rated: (facts) => !facts.rated,

@@ -70,7 +70,11 @@ export function declineQuestion(
 }
 
 /** 转下一位: the last day has passed. Nothing happens when it has not. */
-export async function handOnQuestion(context: AdviceContext, questionId: string): Promise<QuestionChanged> {
+export async function handOnQuestion(
+  context: AdviceContext,
+  questionId: string,
+  reason: "overdue" | "left" = "overdue",
+): Promise<QuestionChanged> {
   const now = context.now();
   return context.db.$transaction(async (tx) =>
     changeQuestionIn(tx, {
@@ -80,7 +84,7 @@ export async function handOnQuestion(context: AdviceContext, questionId: string)
       expectedVersion: null,
       calendar: await loadWorkingCalendar(tx),
       now,
-      also: (inside, question) => passOn(inside, context, question, "overdue", now),
+      also: (inside, question) => passOn(inside, context, question, reason, now),
     }),
   );
 }
@@ -156,7 +160,7 @@ async function passOn(
   tx: Transaction,
   { env }: AdviceContext,
   question: KernelQuestion,
-  reason: "conflict" | "not_my_field" | "no_time" | "overdue",
+  reason: "conflict" | "not_my_field" | "no_time" | "overdue" | "left",
   now: Date,
 ): Promise<void> {
   if (question.adviserId === null) throw new Error("a question that is handed on was somebody's");

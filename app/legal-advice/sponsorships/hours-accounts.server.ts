@@ -29,6 +29,8 @@ export async function lockAccount(
   }: { readonly sponsorshipId: string; readonly month: LocalDate; readonly now: Date },
 ): Promise<OpenAccount | null> {
   const column = columnFromLocalDate(month);
+  // Hours that are being raised at this moment are waited for, or this month would open with the old ones.
+  await tx.$executeRaw`SELECT 1 FROM "Sponsorship" WHERE "id" = ${sponsorshipId}::uuid FOR SHARE`;
   const sponsorship = await tx.sponsorship.findFirst({
     where: {
       id: sponsorshipId,

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "HandOverReason" ADD VALUE 'left';
