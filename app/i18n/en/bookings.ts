@@ -100,6 +100,8 @@ export default {
     gone: "Somebody has just taken this time. Below are the nearest free ones; what you typed is kept.",
     noHours:
       "The hours bought for this month are used up. Below are the nearest free times; what you typed is kept.",
+    tooMany: "Too many tries today. Please come back tomorrow; if it is urgent, call 12348.",
+    enough: (most) => `You have ${most} times to come. Once one is over or cancelled, you can book again.`,
     conflict:
       "This lawyer may not take your matter. Here are the nearest times with others; what you filled in is kept.",
     conflictInLine: "This lawyer may not take your matter; please choose another.",

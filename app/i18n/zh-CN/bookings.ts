@@ -96,6 +96,8 @@ export default {
     tooLong: (most: number) => `太长了，最多 ${most} 个字`,
     gone: "这个时间刚刚被人约走了。下面是最近的空，填过的都在。",
     noHours: "出钱单位这个月买的时间用完了。下面是最近的空，填过的都在。",
+    tooMany: "今天约得太多了，请明天再来，急的打 12348。",
+    enough: (most: number) => `您已经约了 ${most} 个还没到的时间，办过或者取消一个再约。`,
     conflict: "这位律师不便办您的事，换一位。下面是最近的空，填过的都在。",
     conflictInLine: "这位律师不便办您的事，请换一位律师。",
     consentEmpty: "请选给谁约",

@@ -3,11 +3,12 @@ import { localDateFrom } from "#app/deadlines/local-date.ts";
 import { newId } from "#app/platform/ids.ts";
 import { verifyAudit } from "#app/platform/verify-audit.server.ts";
 import { anAdviser, aSponsorship, aTime } from "#tests/builders/advisers.ts";
-import { aBooking, unbalancedAccounts } from "#tests/builders/bookings.ts";
+import { aBooking, aPerson, unbalancedAccounts } from "#tests/builders/bookings.ts";
 import { anEnv } from "#tests/builders/keys.ts";
 import { aStaffedTown } from "#tests/builders/organisations.ts";
 import { cloneDatabase } from "#tests/setup/database.ts";
 import { bookSlot } from "./book-slot.server.ts";
+import { mostOpenBookings } from "./booking-limits.server.ts";
 
 const { db } = await cloneDatabase();
 const env = anEnv();
@@ -77,7 +78,7 @@ describe("a conflict of interest", () => {
     });
     const refused = await bookSlot(context, against);
     expect(refused).toMatchObject({ ok: false, reason: "conflict" });
-    if (refused.ok || refused.reason === "place_unknown") throw new Error("no other times");
+    if (!("nearest" in refused)) throw new Error("no other times");
     expect(refused.nearest.map(({ adviser }) => adviser.firmId)).not.toContain(first.firmId);
     expect(refused.nearest.map(({ adviserId }) => adviserId)).toContain(second.id);
 
@@ -114,6 +115,36 @@ describe("a conflict of interest", () => {
     });
     const wanted = aBooking(adviser.id, { now, otherSide: sponsor.name });
     expect(await bookSlot(context, wanted)).toMatchObject({ ok: false, reason: "conflict" });
+  });
+});
+
+describe("one person", () => {
+  it("has so many times to come and no more, and so many tries a day", async () => {
+    const adviser = await anAdviser(db);
+    await aSponsorship(db, { adviserId: adviser.id, sponsorId, day });
+    const personId = await aPerson(db);
+    const book = (minutes: number) =>
+      bookSlot(context, aBooking(adviser.id, { now, personId, ...aTime(adviser.id, { now, minutes }) }));
+    for (let at = 0; at < mostOpenBookings; at += 1)
+      expect(await book((18 + at) * 30)).toMatchObject({ ok: true });
+    expect(await book(23 * 30)).toEqual({ ok: false, reason: "enough" });
+    for (let tries = 0; tries < 24; tries += 1) await book(23 * 30);
+    expect(await book(23 * 30)).toEqual({ ok: false, reason: "too_many" });
+  });
+
+  it("is not mixed up with the next by a clerk who fills in the same form again", async () => {
+    const adviser = await anAdviser(db);
+    await aSponsorship(db, { adviserId: adviser.id, sponsorId, day });
+    const clerk = { actor: town.clerk, consent: "present" as const };
+    const form = { now, clerk, idempotencyKey: newId() };
+    const first = await bookSlot(context, aBooking(adviser.id, { ...form, name: "赵德明", phone: "" }));
+    expect(await bookSlot(context, aBooking(adviser.id, { ...form, name: "赵德明", phone: "" }))).toEqual(
+      first,
+    );
+    const second = { ...form, name: "孙玉梅", phone: "", ...aLaterTime(adviser.id) };
+    const other = await bookSlot(context, aBooking(adviser.id, second));
+    expect(other).toMatchObject({ ok: true });
+    expect(other).not.toEqual(first);
   });
 });
 

@@ -7,9 +7,11 @@ import { divisionByCode } from "#app/organisations/division-queries.server.ts";
 import { databaseRefusal } from "#app/platform/database-errors.server.ts";
 import type { Db, Transaction } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
+import { blindIndex } from "#app/platform/field-encryption.server.ts";
 import { once } from "#app/platform/idempotency.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { advisersInConflict, isInConflict } from "../conflicts.server.ts";
+import { hasEnough, mayTry } from "./booking-limits.server.ts";
 import { type NearSlot, nearestSlots } from "./find-slots.server.ts";
 import { lockSlot, reserveHours } from "./lock-slot.server.ts";
 import { kindOfMode } from "./slots.ts";
@@ -45,11 +47,28 @@ export type Booked =
    * (律师法 第三十九条); which matter that is, is never said.
    */
   | { readonly ok: false; readonly reason: "no_hours" | "conflict"; readonly nearest: readonly NearSlot[] }
+  /** See booking-limits.server.ts. */
+  | { readonly ok: false; readonly reason: "too_many" }
+  | { readonly ok: false; readonly reason: "enough" }
   | { readonly ok: false; readonly reason: "place_unknown" };
 
 type Attempt =
   | { readonly ok: true; readonly id: string; readonly number: string }
-  | { readonly ok: false; readonly reason: "gone" | "no_hours" | "conflict" };
+  | { readonly ok: false; readonly reason: "gone" | "no_hours" | "conflict" | "enough" };
+
+/**
+ * Whose form it is. A clerk who goes back and fills in the same form for somebody else makes another booking, so for
+ * clerks the scope also says for whom and when.
+ */
+function scopeOf(env: Env, { personId, clerk, name, phone, adviserId, startsAt }: NewBooking): string {
+  if (clerk === null) return `booking.book:${personId ?? "visitor"}`;
+  const whom = blindIndex(
+    env.blindIndexKey,
+    "booking-form",
+    JSON.stringify([name, phone, adviserId, startsAt]),
+  );
+  return `booking.book:${clerk.actor.membershipId}:${whom}`;
+}
 
 /** The same key gives the same booking. */
 export async function bookSlot(context: AdviceContext, wanted: NewBooking): Promise<Booked> {
@@ -57,6 +76,7 @@ export async function bookSlot(context: AdviceContext, wanted: NewBooking): Prom
   const now = context.now();
   const division = await divisionByCode(db, wanted.divisionCode);
   if (division === null) return { ok: false, reason: "place_unknown" };
+  if (!(await mayTry(context, wanted))) return { ok: false, reason: "too_many" };
   const attempt = await db
     .$transaction((tx) => bookIn(tx, context, wanted, { path: division.path, now }), adviceTransaction)
     .catch((error: unknown): Attempt => {
@@ -69,10 +89,11 @@ export async function bookSlot(context: AdviceContext, wanted: NewBooking): Prom
       ...attempt,
       lookupCode: lookupCodeFor(context.env.blindIndexKey, attempt.id, wanted.idempotencyKey),
     };
+  if (attempt.reason === "enough") return { ok: false, reason: "enough" };
   const sides = bookedSides(context.env, wanted, wanted.enterprise);
   const without = (ids: readonly string[]) => advisersInConflict(db, context.env, ids, sides);
   const nearest = await nearestSlots(db, { ...wanted, path: division.path, now, without });
-  return { ...attempt, nearest };
+  return { ok: false, reason: attempt.reason, nearest };
 }
 
 function bookIn(
@@ -83,10 +104,11 @@ function bookIn(
 ): Promise<Attempt> {
   return once<Attempt>(
     tx,
-    "booking.book",
+    scopeOf(env, wanted),
     wanted.idempotencyKey,
     async () => {
       if (kindOfMode(wanted.mode) !== wanted.kind) return { ok: false, reason: "gone" };
+      if (await hasEnough(tx, wanted.personId, now)) return { ok: false, reason: "enough" };
       const slot = await lockSlot(tx, wanted, { now, except: null });
       if (slot === null) return { ok: false, reason: "gone" };
       const sides = bookedSides(env, wanted, wanted.enterprise);

@@ -30,6 +30,6 @@ export function bookingsInReach(actor: BookingActor): Prisma.BookingWhereInput {
 /** How somebody in reach stands to it; the first column of the workflow table. */
 export function bookingRelations(actor: BookingActor): ReadonlySet<BookingRelation> {
   if (actor.kind === "system") return new Set(["system"]);
-  if (actor.kind === "staff" && actor.role === "adviser") return new Set(["adviser"]);
+  if (actor.kind === "staff") return new Set([actor.role === "adviser" ? "adviser" : "clerk"]);
   return new Set(actor.kind === "visitor" ? [] : ["booker"]);
 }

@@ -13,6 +13,7 @@ import { type Proved, proveWho, whoAsked } from "../prove-who.server.ts";
 import { carriedToBooking, carryToBooking } from "../questions/carry-question.server.ts";
 import { bookSlot } from "./book-slot.server.ts";
 import { bookingForm, consultationForm } from "./booking-form.ts";
+import { mostOpenBookings } from "./booking-limits.server.ts";
 import { bookingHorizonDays, type NearSlot } from "./find-slots.server.ts";
 import { joinWaitlist } from "./join-waitlist.server.ts";
 import { kindOfMode } from "./slots.ts";
@@ -96,6 +97,10 @@ export async function takeBookingForm(request: Request, context: Context, kind: 
     throw redirect(`${addresses.bookings}/${booked.number}`, { headers });
   }
   if (booked.reason === "place_unknown") throw redirect(bookingAddress[kind], { headers });
+  if (booked.reason === "too_many" || booked.reason === "enough") {
+    const words = { too_many: problems.tooMany, enough: problems.enough(mostOpenBookings) }[booked.reason];
+    return data({ ...nothingLost, ...reply({ name: [words] }) }, { headers });
+  }
   const lost = { gone: problems.gone, no_hours: problems.noHours, conflict: problems.conflict }[
     booked.reason
   ];
@@ -130,9 +135,11 @@ export async function takeWaitingForm(request: Request, context: Context) {
   });
   if (joined.ok) throw redirect(`${addresses.waiting}/${joined.number}`, { headers });
   if (joined.reason === "place_unknown") throw redirect(`${addresses.advice}/book`, { headers });
-  if (joined.reason === "conflict") {
+  if (joined.reason !== "free") {
     const { problems } = messagesFor(languageOf(request)).bookings;
-    const asked = reply({ otherSide: [problems.conflictInLine] });
+    const asked = reply(
+      joined.reason === "conflict" ? { otherSide: [problems.conflictInLine] } : { name: [problems.tooMany] },
+    );
     return data({ line, nearest: [] as readonly NearSlot[], ...asked }, { headers });
   }
   return data({ line, nearest: joined.nearest, ...reply() }, { headers });

@@ -84,7 +84,7 @@ async function take({ adviser, personId }: Scene, each: Step): Promise<void> {
     return keepTheLineMoving(db, env, now);
   }
   if (each.do === "book") {
-    const booked = { now, personId, ...timeOn(each.day, each.slot) };
+    const booked = { now, personId: await aPerson(db), ...timeOn(each.day, each.slot) };
     await bookSlot(context, aBooking(adviser.id, booked));
     return;
   }

@@ -34,8 +34,10 @@ export type BookingAction =
   | "rate";
 
 export type BookingRelation =
-  /** Who booked: the account, the phone's code holder, or the clerk who booked for them. */
+  /** Who booked: the account, or the holder of the code. */
   | "booker"
+  /** Who booked for somebody: may move and cancel as they ask, and judges nothing in their name (HC-03). */
+  | "clerk"
   | "adviser"
   /** Time passing. */
   | "system";
@@ -77,10 +79,10 @@ export const bookingWorkflow: readonly BookingRow[] = [
   row("lapse", ["offered"], "lapsed", ["system"], ["offer_over"], "promise"),
 
   // The same adviser at another time. The adviser may move it later than the person may, but not once it has begun.
-  row("reschedule", ["confirmed"], "same", ["booker"], ["before_notice"], "promise"),
+  row("reschedule", ["confirmed"], "same", ["booker", "clerk"], ["before_notice"], "promise"),
   row("reschedule", ["confirmed"], "same", ["adviser"], ["before_start"], "promise"),
   row("cancel", ["offered"], "cancelled", ["booker"], [], "promise"),
-  row("cancel", ["confirmed"], "cancelled", ["booker"], ["before_notice"], "promise"),
+  row("cancel", ["confirmed"], "cancelled", ["booker", "clerk"], ["before_notice"], "promise"),
   row("call_off", ["confirmed"], "cancelled", ["adviser"], ["before_start"], "promise"),
   // An adviser who advises no more; the people are told, and find another.
   row(

@@ -10,6 +10,7 @@ import { once } from "#app/platform/idempotency.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { isInConflict } from "../conflicts.server.ts";
 import { type AdviceContext, adviceTransaction } from "./book-slot.server.ts";
+import { mayTry } from "./booking-limits.server.ts";
 import { type NearSlot, offersFor } from "./find-slots.server.ts";
 import { lockAdviser } from "./lock-slot.server.ts";
 import { bookedSides, nextAdviceNumber } from "./store-booking.server.ts";
@@ -36,6 +37,7 @@ export type JoinedWaitlist =
   | { readonly ok: false; readonly reason: "free"; readonly nearest: readonly NearSlot[] }
   /** The firm already advises the other side. */
   | { readonly ok: false; readonly reason: "conflict" }
+  | { readonly ok: false; readonly reason: "too_many" }
   | { readonly ok: false; readonly reason: "place_unknown" };
 
 /** Whoever stands in this adviser's line already keeps that place. */
@@ -43,11 +45,12 @@ export async function joinWaitlist(context: AdviceContext, wanted: NewWaiting): 
   const { db } = context;
   const division = await divisionByCode(db, wanted.divisionCode);
   if (division === null) return { ok: false, reason: "place_unknown" };
+  if (!(await mayTry(context, { ...wanted, clerk: null }))) return { ok: false, reason: "too_many" };
   return db.$transaction(
     (tx) =>
       once<JoinedWaitlist>(
         tx,
-        "waitlist.join",
+        `waitlist.join:${wanted.personId}`,
         wanted.idempotencyKey,
         () => joinIn(tx, context, wanted, division.path),
         ({ ok }) => ok,
