@@ -55,10 +55,12 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** Two hours a day in half-hour slots, and less paid for than there is time. */
-async function aScene() {
+const seats = fc.constantFrom(1, 2, 4);
+
+/** Two hours a day in half-hour slots for so many people each, and less paid for than there is time. */
+async function aScene(capacity = 1) {
   now = start;
-  const adviser = await anAdviser(db, { hours: [9 * 60, 11 * 60] });
+  const adviser = await anAdviser(db, { hours: [9 * 60, 11 * 60], capacity });
   const day = localDateOf(start);
   await aSponsorship(db, { adviserId: adviser.id, sponsorId, day, minutesPerMonth: 100 });
   await aSponsorship(db, {
@@ -143,13 +145,13 @@ const overlaps = (adviserId: string) => db.$queryRaw<unknown[]>`
   WHERE one."adviserId" = ${adviserId}::uuid
     AND one."state" NOT IN ('cancelled', 'lapsed') AND other."state" NOT IN ('cancelled', 'lapsed')`;
 
-/** Bookings that hold anything but their own minutes while they are to come, or anything once they are over. */
+/** Bookings that hold anything but their share of the minutes while they are to come, or anything once they are over. */
 const heldWrongly = (adviserId: string) => db.$queryRaw<unknown[]>`
   SELECT b."id", b."state", h."held" FROM "Booking" b CROSS JOIN LATERAL (
     SELECT COALESCE(SUM(CASE e."kind" WHEN 'reserved' THEN e."minutes" WHEN 'returned' THEN -e."minutes" END), 0) AS "held"
     FROM "HoursEntry" e WHERE e."bookingId" = b."id") h
   WHERE b."adviserId" = ${adviserId}::uuid AND h."held" <>
-    CASE WHEN b."state" IN ('offered', 'confirmed') THEN 30 ELSE 0 END`;
+    CASE WHEN b."state" IN ('offered', 'confirmed') THEN CEIL(30.0 / b."sharedBy") ELSE 0 END`;
 
 /** What a run of mere chance might never reach: a time that is booked, moved, given up, and one that is served. */
 const everyKindOnce: readonly Step[] = [
@@ -166,8 +168,8 @@ describe("any sequence of booking, moving, cancelling, waiting and serving", () 
   it("leaves every account balanced and no times crossed", async () => {
     const reached = new Set<string>();
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 40, maxLength: 60 }), async (steps) => {
-        const scene = await aScene();
+      fc.asyncProperty(seats, fc.array(step, { minLength: 40, maxLength: 60 }), async (capacity, steps) => {
+        const scene = await aScene(capacity);
         for (const each of [...everyKindOnce, ...steps]) await take(scene, each);
         expect(await unbalancedAccounts(db)).toEqual([]);
         expect(await overlaps(scene.adviser.id)).toEqual([]);
@@ -187,8 +189,8 @@ describe("any sequence of booking, moving, cancelling, waiting and serving", () 
 
   it("holds when people act at the same moment, also across the end of a month", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 40, maxLength: 40 }), async (steps) => {
-        const scene = await aScene();
+      fc.asyncProperty(seats, fc.array(step, { minLength: 40, maxLength: 40 }), async (capacity, steps) => {
+        const scene = await aScene(capacity);
         for (let slot = 0; slot < 4; slot += 1) await take(scene, { do: "book", day: slot + 2, slot });
         for (let at = 0; at < steps.length; at += 8)
           await Promise.all(steps.slice(at, at + 8).map((each) => take(scene, each)));
@@ -199,6 +201,28 @@ describe("any sequence of booking, moving, cancelling, waiting and serving", () 
       { numRuns: 5, endOnFailure: true },
     );
   }, 120_000);
+});
+
+it("charges a time that several share once, and not once a head", async () => {
+  const { adviser } = await aScene(2);
+  for (let head = 0; head < 2; head += 1)
+    await bookSlot(context, aBooking(adviser.id, { now, personId: await aPerson(db) }));
+  for (const { id, version, endsAt } of await db.booking.findMany({ where: { adviserId: adviser.id } })) {
+    now = endsAt;
+    await recordBookedService(context, {
+      adviser: { ...adviser, displayName: "陆文" },
+      bookingId: id,
+      expectedVersion: version,
+      minutes: 30,
+      kind: "consultation",
+      peopleServed: 1,
+      note: "",
+      idempotencyKey: newId(),
+    });
+  }
+  const records = await db.serviceRecord.findMany({ where: { adviserId: adviser.id } });
+  expect(records.map(({ chargedMinutes }) => chargedMinutes)).toEqual([15, 15]);
+  expect(await unbalancedAccounts(db)).toEqual([]);
 });
 
 it("moves the minutes with the booking into the next month", async () => {

@@ -42,6 +42,7 @@ export const kernelColumns = {
   kind: true,
   mode: true,
   seat: true,
+  sharedBy: true,
   adviserId: true,
   sponsorshipId: true,
   personId: true,

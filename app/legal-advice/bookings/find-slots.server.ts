@@ -7,6 +7,7 @@ import { adviserSchedules } from "./adviser-schedules.server.ts";
 import {
   type AdviceMode,
   kindOfMode,
+  minutesOf,
   type OfferedTime,
   type Slot,
   type SlotWindow,
@@ -100,10 +101,9 @@ export async function adviserTimes(
 }
 
 /** Whether one of those who pay for the adviser's hours has the minutes in the month of that time. */
-function isPaidFor({ startsAt, endsAt }: OfferedTime, paying: readonly AdviserNear[]): boolean {
-  const minutes = (endsAt.getTime() - startsAt.getTime()) / 60_000;
-  const day = localDateOf(startsAt);
-  return paying.some(({ hours }) => minutesLeft(hours, day) >= minutes);
+function isPaidFor(time: OfferedTime, paying: readonly AdviserNear[]): boolean {
+  const day = localDateOf(time.startsAt);
+  return paying.some(({ hours }) => minutesLeft(hours, day) >= minutesOf(time));
 }
 
 /** The free times nearest to a wanted one: the same adviser's first, then the neighbours'. */

@@ -4,7 +4,7 @@ import type { Transaction } from "#app/platform/db.server.ts";
 import { advisersNear } from "../sponsorships/advisers-near.server.ts";
 import { lockAccount, monthOf, moveHours } from "../sponsorships/hours-accounts.server.ts";
 import { adviserSchedules } from "./adviser-schedules.server.ts";
-import { occupiedBy, type Slot, slotsOf } from "./slots.ts";
+import { minutesOf, occupiedBy, type Slot, slotsOf } from "./slots.ts";
 import type { WantedTime } from "./wanted-time.ts";
 
 export type LockedSlot = Slot & { readonly occupiedFrom: Date; readonly occupiedTo: Date };
@@ -44,7 +44,7 @@ export async function reserveHours(
     now,
   }: { readonly bookingId: string; readonly slot: Slot; readonly path: string; readonly now: Date },
 ): Promise<string | null> {
-  const minutes = (slot.endsAt.getTime() - slot.startsAt.getTime()) / 60_000;
+  const minutes = minutesOf(slot);
   const { adviserId } = slot;
   const near = await advisersNear(tx, { path, day: localDateOf(slot.startsAt), adviserId });
   for (const { sponsorshipId } of near) {

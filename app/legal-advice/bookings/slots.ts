@@ -4,6 +4,8 @@
  */
 import { addDays, type LocalDate, weekdayOf } from "#app/deadlines/local-date.ts";
 
+const minute = 60_000;
+
 export type AdviceMode = "at_village" | "at_firm" | "by_phone" | "by_video" | "at_enterprise";
 
 /** What an hour is for: visits to enterprises are legal check-ups, everything else is for whoever has a question. */
@@ -46,7 +48,19 @@ export type Slot = {
   readonly placeId: string | null;
   /** The first free seat. */
   readonly seat: number;
+  /** Seats of that time: each pays for its share of it. */
+  readonly sharedBy: number;
 };
+
+/** Minutes of the sponsor's hours that one seat of so many takes: all seats together pay for the time once. */
+export function shareOf(minutes: number, { sharedBy }: { readonly sharedBy: number }): number {
+  return Math.ceil(minutes / sharedBy);
+}
+
+/** What a time takes of the sponsor's hours, in minutes. */
+export function minutesOf(slot: Pick<Slot, "startsAt" | "endsAt" | "sharedBy">): number {
+  return shareOf((slot.endsAt.getTime() - slot.startsAt.getTime()) / minute, slot);
+}
 
 /** A time of the adviser's hours; the seat is null once somebody has it. */
 export type OfferedTime = Omit<Slot, "seat"> & { readonly seat: number | null };
@@ -57,8 +71,6 @@ export type SlotWindow = {
   readonly toDay: LocalDate;
   readonly now: Date;
 };
-
-const minute = 60_000;
 
 /** Free slots in the order of time. */
 export function slotsOf(schedule: AdviserSchedule, window: SlotWindow): Slot[] {
@@ -78,7 +90,8 @@ export function timesOf(schedule: AdviserSchedule, { fromDay, toDay, now }: Slot
         if (startsAt.getTime() < earliest || isClosed(schedule, day, at, length)) continue;
         const endsAt = new Date(startsAt.getTime() + length * minute);
         const seat = freeSeat(schedule, occupiedBy({ startsAt, endsAt, mode }, schedule), hours.capacity);
-        times.push({ adviserId: schedule.adviserId, startsAt, endsAt, mode, placeId, seat });
+        const { adviserId } = schedule;
+        times.push({ adviserId, startsAt, endsAt, mode, placeId, seat, sharedBy: hours.capacity });
       }
     }
   }

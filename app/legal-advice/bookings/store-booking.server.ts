@@ -90,6 +90,7 @@ export async function storeBooking(
       occupiedFrom: slot.occupiedFrom,
       occupiedTo: slot.occupiedTo,
       seat: slot.seat,
+      sharedBy: slot.sharedBy,
       bookedByMembershipId: clerk?.membershipId ?? null,
       consentMethod: clerk?.consent ?? null,
       nameSealed: sealed("Booking.name", name),

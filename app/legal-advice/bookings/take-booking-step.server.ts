@@ -188,6 +188,7 @@ async function moveIn(
       occupiedFrom: slot.occupiedFrom,
       occupiedTo: slot.occupiedTo,
       seat: slot.seat,
+      sharedBy: slot.sharedBy,
       mode: slot.mode,
       placeId: slot.placeId,
       sequence: { increment: 1 },

@@ -10,6 +10,7 @@ import { newId } from "#app/platform/ids.ts";
 import type { SignedInAdviser } from "../adviser-access.server.ts";
 import { type AdviceContext, adviceTransaction } from "../bookings/book-slot.server.ts";
 import { adviceAuditActor, type BookingChanged, changeBookingIn } from "../bookings/change-booking.server.ts";
+import { shareOf } from "../bookings/slots.ts";
 import { heldBy, lockAccount, monthOf, moveHours } from "../sponsorships/hours-accounts.server.ts";
 import { chargeFor } from "../sponsorships/hours-ledger.ts";
 import type { ServiceKind } from "./service-form.ts";
@@ -58,11 +59,11 @@ export function recordBookedService(
             actor: adviser.actor,
             facts: { minutes: String(service.minutes) },
             now,
-            also: async (inside, { id, sponsorshipId, startsAt, divisionCode }) => {
+            also: async (inside, { id, sponsorshipId, startsAt, divisionCode, sharedBy }) => {
               chargedMinutes = await charge(inside, {
                 sponsorshipId,
                 day: localDateOf(startsAt),
-                minutes: service.minutes,
+                minutes: shareOf(service.minutes, { sharedBy }),
                 bookingId: id,
                 serviceId,
                 now,
