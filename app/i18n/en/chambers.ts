@@ -92,6 +92,7 @@ export default {
     lead: (name, when) => `${when}, ${name}`,
     otherLead: "What nobody booked: a lecture, a day in the village, a visit.",
     minutes: "Minutes",
+    shared: (seats) => `How long the whole time was. It has ${seats} seats; each is recorded with its share.`,
     kind: "What you did",
     people: "People",
     note: "Note",

@@ -77,6 +77,7 @@ export default {
     lead: (name: string, when: string) => `${when}，${name}`,
     otherLead: "没有人约过的：讲座、驻村、上门。",
     minutes: "几分钟",
+    shared: (seats: number) => `写整场的时间。这一场有 ${seats} 个位子，每个位子记 ${seats} 分之一。`,
     kind: "做了什么",
     people: "几个人",
     note: "说明",

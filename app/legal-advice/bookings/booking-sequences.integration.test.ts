@@ -221,7 +221,10 @@ it("charges a time that several share once, and not once a head", async () => {
     });
   }
   const records = await db.serviceRecord.findMany({ where: { adviserId: adviser.id } });
-  expect(records.map(({ chargedMinutes }) => chargedMinutes)).toEqual([15, 15]);
+  expect(records.map(({ minutes, chargedMinutes }) => [minutes, chargedMinutes])).toEqual([
+    [15, 15],
+    [15, 15],
+  ]);
   expect(await unbalancedAccounts(db)).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, localDateFrom } from "#app/deadlines/local-date.ts";
-import { type AdviserSchedule, momentOf, occupiedBy, slotsOf, timesOf } from "./slots.ts";
+import { type AdviserSchedule, minutesOf, momentOf, occupiedBy, shareOf, slotsOf, timesOf } from "./slots.ts";
 
 const monday = localDateFrom("2026-03-02");
 const longBefore = new Date("2026-02-01T00:00:00Z");
@@ -141,6 +141,24 @@ describe("the times that can be booked", () => {
           }
         },
       ),
+    );
+  });
+});
+
+describe("a time that several share", () => {
+  it("is paid for once by all its seats together", () => {
+    const weekly = aSchedule().weekly.map((hours) => ({ ...hours, toTime: at(9, 30), capacity: 3 }));
+    const [slot] = slotsOf(aSchedule({ weekly }), { fromDay: monday, toDay: monday, now: longBefore });
+    expect(slot === undefined ? null : minutesOf(slot)).toBe(10);
+  });
+
+  it("costs no less than it took, and at most a minute a seat more", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 600 }), fc.integer({ min: 1, max: 50 }), (minutes, sharedBy) => {
+        const all = sharedBy * shareOf(minutes, { sharedBy });
+        expect(all).toBeGreaterThanOrEqual(minutes);
+        expect(all).toBeLessThan(minutes + sharedBy);
+      }),
     );
   });
 });

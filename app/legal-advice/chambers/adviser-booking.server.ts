@@ -57,6 +57,7 @@ export async function readAdviserBooking(
     mode: row.mode,
     startsAt: row.startsAt,
     endsAt: row.endsAt,
+    sharedBy: row.sharedBy,
     adviserId: row.adviserId,
     divisionCode: row.divisionCode,
     divisionName: row.division.fullName,

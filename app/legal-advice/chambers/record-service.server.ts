@@ -60,17 +60,19 @@ export function recordBookedService(
             facts: { minutes: String(service.minutes) },
             now,
             also: async (inside, { id, sponsorshipId, startsAt, divisionCode, sharedBy }) => {
+              // The shares of all who came are together what the adviser gave: nothing of it was beyond the hours.
+              const minutes = shareOf(service.minutes, { sharedBy });
               chargedMinutes = await charge(inside, {
                 sponsorshipId,
                 day: localDateOf(startsAt),
-                minutes: shareOf(service.minutes, { sharedBy }),
+                minutes,
                 bookingId: id,
                 serviceId,
                 now,
               });
               await inside.serviceRecord.create({
                 data: {
-                  ...columnsOf(service),
+                  ...columnsOf({ ...service, minutes }),
                   id: serviceId,
                   adviserId: adviser.id,
                   sponsorshipId,

@@ -4,7 +4,14 @@ import { Select, TextInput } from "#app/ui/field.tsx";
 import type { repliedFields } from "#app/ui/form.tsx";
 import { serviceKinds } from "./service-form.ts";
 
-export function ServiceFields({ field }: { readonly field: ReturnType<typeof repliedFields> }) {
+export function ServiceFields({
+  field,
+  sharedBy = 1,
+}: {
+  readonly field: ReturnType<typeof repliedFields>;
+  /** Seats of the booked time. */
+  readonly sharedBy?: number;
+}) {
   const { record, kinds } = useMessages().chambers;
   return (
     <>
@@ -16,6 +23,7 @@ export function ServiceFields({ field }: { readonly field: ReturnType<typeof rep
       <TextInput
         {...field("minutes")}
         label={record.minutes}
+        {...(sharedBy > 1 ? { hint: record.shared(sharedBy) } : {})}
         inputMode="numeric"
         autoComplete="off"
         maxLength={3}

@@ -72,7 +72,7 @@ export default function RecordServicePage() {
         <Form method="post" id="service" noValidate>
           <input type="hidden" name="version" value={booking.version} />
           <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
-          <ServiceFields field={field} />
+          <ServiceFields field={field} sharedBy={booking.sharedBy} />
           <Actions>
             <Button tone="main">{chambers.record.confirm}</Button>
           </Actions>
