@@ -1,6 +1,7 @@
 /** Every queue of the service. A room that works in the background adds its definitions here. */
 
 import { forgetSignInsJob } from "#app/accounts/forget-sign-ins.server.ts";
+import { closeUnrecordedJob } from "#app/legal-advice/bookings/close-unrecorded.server.ts";
 import { keepTheLineMovingJob } from "#app/legal-advice/bookings/offer-times.server.ts";
 import { remindOfBookingsJob } from "#app/legal-advice/bookings/remind-of-bookings.server.ts";
 import { remindOfFollowUpsJob } from "#app/legal-advice/check-ups/remind-of-follow-ups.server.ts";
@@ -21,6 +22,7 @@ export const jobDefinitions: readonly JobDefinition[] = [
   deliverNotificationsJob(matterSources),
   forgetSignInsJob,
   remindOfBookingsJob,
+  closeUnrecordedJob,
   remindOfFollowUpsJob,
   keepTheLineMovingJob,
   watchQuestionClocksJob,

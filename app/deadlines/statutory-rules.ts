@@ -58,6 +58,7 @@ export const ruleIds = [
   "FY-assign",
   "FL-answer",
   "FL-confirm",
+  "FL-record",
   "SS-01",
   "SS-02",
   "SS-03",
@@ -473,6 +474,16 @@ export const statutoryRules: readonly StatutoryRule[] = [
   rule("FL-confirm", "advice", [15, "day"], "petitioner", {
     title: { zh: "追问法律顾问（本市承诺）", en: "ask the adviser again (the city's own promise)" },
     startsWith: { zh: "收到答复", en: "receipt of the answer" },
+    article: {
+      zh: "本市服务承诺，法律没有规定这个期限",
+      en: "The city's own promise; no statute sets this limit",
+    },
+    confidence: "D",
+    effectiveFrom: "2025-01-01",
+  }),
+  rule("FL-record", "advice", [5, "day"], "organ", {
+    title: { zh: "记下办过的预约（本市设定）", en: "record what was booked (set by the city)" },
+    startsWith: { zh: "约好的那一天", en: "the day that was booked" },
     article: {
       zh: "本市服务承诺，法律没有规定这个期限",
       en: "The city's own promise; no statute sets this limit",

@@ -36,6 +36,9 @@ export const notificationEvents = {
   adviser_booked: { audience: "staff", sms: false },
   adviser_moved: { audience: "staff", sms: false },
   adviser_cancelled: { audience: "staff", sms: false },
+  /** Nobody said what became of a booked time: asked for the day after, closed later. */
+  adviser_unrecorded: { audience: "staff", sms: false },
+  adviser_closed_unrecorded: { audience: "staff", sms: false },
   petition_assigned: { audience: "staff", sms: false },
   /** 督办: someone waits for an answer, so it reaches the handler away from the desk too. */
   petition_urged: { audience: "staff", sms: true },

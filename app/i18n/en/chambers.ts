@@ -23,9 +23,12 @@ export default {
     state: {
       offered: "Held for somebody in the line, not settled yet.",
       no_show: "Not there.",
+      unrecorded: "Not recorded; the hours went back.",
       served: (minutes) => `${minutes} minutes, recorded.`,
     },
     open: "Open",
+    unrecorded: "Not recorded yet",
+    unrecordedText: (day) => `Record it by ${day}; after that it is closed and the hours held go back.`,
   },
   month: {
     title: "This month",

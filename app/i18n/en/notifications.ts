@@ -43,6 +43,9 @@ export default {
       when === null ? "A booking was moved" : `A booking moved to ${when}`,
     adviser_cancelled: (when: string | null) =>
       when === null ? "A booking was cancelled" : `Cancelled: ${when}`,
+    adviser_unrecorded: (when) => (when === null ? "A booking to record" : `Please record: ${when}`),
+    adviser_closed_unrecorded: (when) =>
+      when === null ? "Never recorded; hours back" : `Unrecorded, closed: ${when}`,
     petition_assigned: (due: string | null) => (due === null ? "Assigned to you" : `Yours, due ${due}`),
     petition_urged: (_due: string | null) => "Urged: report progress in writing",
     question_assigned: (due) => (due === null ? "A legal question for you" : `Legal question, due ${due}`),

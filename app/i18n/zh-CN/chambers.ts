@@ -16,9 +16,12 @@ export default {
     state: {
       offered: "留给排队的人，还没有定。",
       no_show: "没有见到。",
+      unrecorded: "没有记，时间退回了。",
       served: (minutes: number) => `谈了 ${minutes} 分钟，已记录。`,
     },
     open: "看看",
+    unrecorded: "还没有记的",
+    unrecordedText: (day: string) => `最晚 ${day}记。过了就算没有记，留着的时间退回小时账。`,
   },
   month: {
     title: "本月服务",

@@ -44,6 +44,10 @@ export default {
     adviser_booked: (when: string | null) => (when === null ? "有人约了您" : `有人约了您，${when}`),
     adviser_moved: (when: string | null) => (when === null ? "约您的人改了时间" : `约您的人改到 ${when}`),
     adviser_cancelled: (when: string | null) => (when === null ? "约您的人取消了" : `${when}的约取消了`),
+    adviser_unrecorded: (when: string | null) =>
+      when === null ? "有个约还没有记" : `${when}的约还没有记，请记一笔`,
+    adviser_closed_unrecorded: (when: string | null) =>
+      when === null ? "有个约没有记，时间退回了" : `${when}的约没有记，时间退回了`,
     petition_assigned: (due: string | null) => (due === null ? "分给您办" : `分给您办，最晚 ${due}`),
     petition_urged: (_due: string | null) => "督办催办，请书面说明进展",
     question_assigned: (due: string | null) =>

@@ -65,6 +65,19 @@ describe("the table of bookings", () => {
     }
   });
 
+  it("is closed by time passing when nobody recorded it in its days, and can be recorded even then", () => {
+    const system = new Set(["system" as const]);
+    expect(judgeBooking("close_unrecorded", aBooking(), system, hours(5 * 24))).toEqual({
+      open: false,
+      because: "record_over",
+    });
+    expect(judgeBooking("close_unrecorded", aBooking(), system, hours(6 * 24))).toMatchObject({
+      to: "unrecorded",
+    });
+    const closed = aBooking({ state: "unrecorded" });
+    expect(judgeBooking("serve", closed, new Set(["adviser" as const]), hours(7 * 24)).open).toBe(true);
+  });
+
   it("holds an offer for its time only", () => {
     const offer = aBooking({ state: "offered", offeredUntil: hours(-20) });
     const booker = new Set(["booker" as const]);

@@ -2,6 +2,8 @@
  * The transition table of a booking. Nothing else changes its state: pages list what it opens, the server lets
  * through what it opens. Pure; the moment is a parameter.
  */
+import { addDays, type LocalDate, localDateOf } from "#app/deadlines/local-date.ts";
+import { ruleInForce } from "#app/deadlines/statutory-rules.ts";
 import {
   actionsOf,
   judge,
@@ -9,7 +11,15 @@ import {
   type Verdict as TableVerdict,
 } from "#app/platform/transition-table.ts";
 
-export const bookingStates = ["offered", "confirmed", "served", "no_show", "cancelled", "lapsed"] as const;
+export const bookingStates = [
+  "offered",
+  "confirmed",
+  "served",
+  "no_show",
+  "unrecorded",
+  "cancelled",
+  "lapsed",
+] as const;
 export type BookingState = (typeof bookingStates)[number];
 
 /** In these the adviser's time is taken; the exclusion constraint names the same. */
@@ -28,6 +38,7 @@ export type BookingAction =
   | "call_off"
   | "serve"
   | "record_no_show"
+  | "close_unrecorded"
   | "give_opinion"
   | "confirm_receipt"
   | "mark_opinion"
@@ -49,13 +60,14 @@ export type BookingGuard =
   | "before_start"
   | "adviser_left"
   | "begun"
+  | "record_over"
   | "is_check_up"
   | "has_opinions"
   | "receipt_open"
   | "not_rated";
 
 /** The key of the wording of what a step rests on. */
-export type BookingGround = "FL-01" | "FL-06" | "HC-03" | "promise";
+export type BookingGround = "FL-01" | "FL-06" | "FL-record" | "HC-03" | "promise";
 
 export type BookingFacts = {
   readonly state: BookingState;
@@ -94,9 +106,11 @@ export const bookingWorkflow: readonly BookingRow[] = [
     "FL-01",
   ),
 
-  row("serve", ["confirmed", "no_show"], "served", ["adviser"], ["begun"], "FL-06"),
+  row("serve", ["confirmed", "no_show", "unrecorded"], "served", ["adviser"], ["begun"], "FL-06"),
   // Only the adviser was there to see it; it is never counted against a person.
   row("record_no_show", ["confirmed"], "no_show", ["adviser"], ["begun"], "FL-06"),
+  // Nobody said what became of it: the hours are not held for ever, and the adviser may still record it.
+  row("close_unrecorded", ["confirmed"], "unrecorded", ["system"], ["record_over"], "FL-record"),
 
   // 东规西微: numbered opinions, receipt of all that were given, and what the enterprise did about each.
   row("give_opinion", ["served"], "same", ["adviser"], ["is_check_up"], "FL-06"),
@@ -132,11 +146,18 @@ const guards: Readonly<Record<BookingGuard, (facts: BookingFacts, now: Date) => 
   adviser_left: (facts) => facts.adviserLeft,
   before_start: (facts, now) => now < facts.startsAt,
   begun: (facts, now) => now >= facts.startsAt,
+  record_over: (facts, now) => localDateOf(now) > lastDayToRecord(facts.startsAt),
   is_check_up: (facts) => facts.kind === "check_up",
   has_opinions: (facts) => facts.opinions > 0,
   receipt_open: (facts) => !facts.receiptConfirmed,
   not_rated: (facts) => !facts.rated,
 };
+
+/** Until when the adviser is waited for. */
+export function lastDayToRecord(startsAt: Date): LocalDate {
+  const day = localDateOf(startsAt);
+  return addDays(day, ruleInForce("FL-record", day).amount);
+}
 
 export type BookingVerdict = TableVerdict<BookingRow, BookingState, BookingGuard>;
 

@@ -48,6 +48,7 @@ export function BookingLetter({ booking }: { booking: OwnBooking }) {
     confirmed: letter.notice(formatDateTime(booking.noticeUntil, language)),
     served: letter.served(formatDay(localDayOf(booking.startsAt), language)),
     no_show: letter.noShow,
+    unrecorded: letter.unrecorded(formatDay(localDayOf(booking.startsAt), language)),
     cancelled: letter.cancelled,
     lapsed: letter.lapsed,
   }[booking.state];

@@ -16,6 +16,7 @@ const told: Readonly<Partial<Record<BookingAction | "book" | "offer", Told>>> = 
   cancel: { adviser: "adviser_cancelled" },
   call_off: { booker: "booking_called_off" },
   serve: { booker: "booking_served" },
+  close_unrecorded: { adviser: "adviser_closed_unrecorded" },
   give_opinion: { booker: "booking_opinion" },
   confirm_receipt: { adviser: "adviser_receipt" },
   mark_opinion: { adviser: "adviser_opinion_marked" },

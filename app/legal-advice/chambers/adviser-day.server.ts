@@ -15,7 +15,7 @@ import { monthOf } from "../sponsorships/hours-accounts.server.ts";
 import { availableMinutes } from "../sponsorships/hours-ledger.ts";
 
 /** The states in which somebody comes, came, or was expected. */
-const shown = ["offered", "confirmed", "served", "no_show"] as const;
+const shown = ["offered", "confirmed", "served", "no_show", "unrecorded"] as const;
 
 /** Only what is this adviser's own; the names are opened because nobody else reads this page. */
 export async function readAdviserDay(

@@ -26,7 +26,7 @@ export function AdviserDiary({
           className={
             booking.id === next
               ? "here"
-              : booking.state === "served" || booking.state === "no_show"
+              : booking.state !== "confirmed" && booking.state !== "offered"
                 ? "over"
                 : ""
           }
@@ -60,6 +60,7 @@ function DiaryEntry({ booking, isNext }: { readonly booking: Booked; readonly is
       )}
       {state === "offered" && <p className="text-ink-2">{day.state.offered}</p>}
       {state === "no_show" && <p className="text-ink-2">{day.state.no_show}</p>}
+      {state === "unrecorded" && <p className="text-ink-2">{day.state.unrecorded}</p>}
       {state === "served" && (
         <p className="text-ink-2">{day.state.served(booking.service?.minutes ?? minutesOf(booking))}</p>
       )}

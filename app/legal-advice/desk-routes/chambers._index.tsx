@@ -13,6 +13,8 @@ import { dayIn } from "../bookings/wanted-time.ts";
 import { readAdviserDay, readAdviserMonth } from "../chambers/adviser-day.server.ts";
 import { AdviserDiary } from "../chambers/adviser-diary.tsx";
 import { MonthInBrief } from "../chambers/month-in-brief.tsx";
+import { readUnrecorded } from "../chambers/read-unrecorded.server.ts";
+import { UnrecordedBookings } from "../chambers/unrecorded-bookings.tsx";
 import { monthOf } from "../sponsorships/hours-accounts.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -20,12 +22,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const now = context.now();
   const today = localDateOf(now);
   const day = dayIn(new URL(request.url).searchParams, "day") ?? today;
-  const [shown, month] = await Promise.all([
+  const [shown, month, unrecorded] = await Promise.all([
     readAdviserDay(context, { adviser, day, now }),
     readAdviserMonth(context.db, { adviserId: adviser.id, month: monthOf(now) }),
+    readUnrecorded(context, { adviser, now }),
   ]);
   const next = shown.bookings.find(({ state, endsAt }) => state === "confirmed" && endsAt > now);
-  return { name: adviser.displayName, ...shown, month, day, today, next: next?.id ?? null };
+  return { name: adviser.displayName, ...shown, month, unrecorded, day, today, next: next?.id ?? null };
 }
 
 export const handle = { hydrate: false };
@@ -33,7 +36,7 @@ export const handle = { hydrate: false };
 export const meta = titled((messages) => messages.chambers.title);
 
 export default function ChambersPage() {
-  const { name, bookings, ahead, month, day, today, next } = useLoaderData<typeof loader>();
+  const { name, bookings, ahead, month, unrecorded, day, today, next } = useLoaderData<typeof loader>();
   const { chambers } = useMessages();
   const language = useLanguage();
   const to = (other: string) => (other === today ? addresses.chambers : `${addresses.chambers}?day=${other}`);
@@ -44,6 +47,7 @@ export default function ChambersPage() {
         title={chambers.day.title(formatDayPlain(day, language), formatWeekday(day, language))}
         lead={chambers.day.lead(bookings.filter(({ state }) => state !== "offered").length)}
       />
+      <UnrecordedBookings bookings={unrecorded} />
       <div className="day-columns">
         <div>
           <AdviserDiary bookings={bookings} next={next} />

@@ -70,7 +70,7 @@ export async function readFeed(
   const bookings = await db.booking.findMany({
     where: {
       adviserId: adviser.id,
-      state: { in: ["confirmed", "served", "no_show"] },
+      state: { in: ["confirmed", "served", "no_show", "unrecorded"] },
       startsAt: { gte: new Date(now.getTime() - daysBack * 86_400_000) },
     },
     orderBy: { startsAt: "asc" },

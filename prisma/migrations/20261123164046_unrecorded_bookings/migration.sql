@@ -1,0 +1,3 @@
+-- AlterEnum
+ALTER TYPE "BookingState" ADD VALUE 'unrecorded';
+
