@@ -59,6 +59,7 @@ export const ruleIds = [
   "FL-answer",
   "FL-confirm",
   "FL-record",
+  "FL-close",
   "SS-01",
   "SS-02",
   "SS-03",
@@ -484,6 +485,16 @@ export const statutoryRules: readonly StatutoryRule[] = [
   rule("FL-record", "advice", [5, "day"], "organ", {
     title: { zh: "记下办过的预约（本市设定）", en: "record what was booked (set by the city)" },
     startsWith: { zh: "约好的那一天", en: "the day that was booked" },
+    article: {
+      zh: "本市服务承诺，法律没有规定这个期限",
+      en: "The city's own promise; no statute sets this limit",
+    },
+    confidence: "D",
+    effectiveFrom: "2025-01-01",
+  }),
+  rule("FL-close", "advice", [5, "day"], "organ", {
+    title: { zh: "结清一个月的小时账（本市设定）", en: "close a month's hours (set by the city)" },
+    startsWith: { zh: "这个月的最后一天", en: "the last day of the month" },
     article: {
       zh: "本市服务承诺，法律没有规定这个期限",
       en: "The city's own promise; no statute sets this limit",

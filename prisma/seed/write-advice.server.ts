@@ -1,6 +1,6 @@
 /** Writes shared legal advice of the demonstration city, as much as there is, in few statements. */
 import { phoneIndexOf } from "#app/accounts/one-time-code.server.ts";
-import { columnFromLocalDate } from "#app/deadlines/local-date.ts";
+import { columnFromLocalDate, localDateFrom } from "#app/deadlines/local-date.ts";
 import { adviceAuditActor } from "#app/legal-advice/bookings/change-booking.server.ts";
 import { partyIndexOf } from "#app/legal-advice/conflicts.server.ts";
 import { hashLookupCode, newLookupCode } from "#app/matters/lookup-code.server.ts";
@@ -196,6 +196,7 @@ function serviceRow(
     adviserId: adviser.id,
     divisionCode: village.code,
     servedOn: columnFromLocalDate(servedOn),
+    enteredIn: columnFromLocalDate(localDateFrom(`${servedOn.slice(0, 7)}-01`)),
     bookingId,
     chargedMinutes,
   };

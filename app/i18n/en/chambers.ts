@@ -105,6 +105,7 @@ export default {
     servedOn: "On which day",
     confirm: "Record it",
     done: (minutes) => `Recorded; ${minutes} minutes charged.`,
+    late: (month) => `That month was closed already: this is entered in ${month}.`,
     beyond: (minutes, charged) =>
       `Recorded. Of ${minutes} minutes ${charged} are charged; the rest is beyond the hours bought and free.`,
   },

@@ -116,7 +116,7 @@ export default {
     name: "Statement",
     title: (month: string) => `Statement of ${month}`,
     lead: (sponsor: string, adviser: string, firm: string) => `${adviser} of ${firm}, paid by ${sponsor}.`,
-    asOf: (time: string) => `As of ${time}. The month is not over, so the numbers will change.`,
+    asOf: (time: string) => `As of ${time}. The month is not closed yet, so the numbers will change.`,
     csv: "Download the table (CSV)",
     pdf: "Download as PDF",
     hours: "Hours",
@@ -135,6 +135,8 @@ export default {
     noServices: "No service this month yet.",
     line: (times: number, people: number, time: string) =>
       `${times === 1 ? "once" : `${times} times`}, ${people === 1 ? "1 person" : `${people} people`}, ${time}`,
+    lateTimes: "Of these entered late, of earlier months",
+    late: (times) => `${times} of them entered late, of earlier months`,
     beyond: (time: string) => `${time} more were given beyond the hours bought, free of charge`,
     total: "Total",
     checkUps: "Legal check-ups of enterprises",

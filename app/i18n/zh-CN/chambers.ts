@@ -90,6 +90,7 @@ export default {
     servedOn: "哪一天",
     confirm: "记好",
     done: (minutes: number) => `记好了，算在小时账里 ${minutes} 分钟。`,
+    late: (month: string) => `那个月的账已经结了，这一笔记在${month}的账里。`,
     beyond: (minutes: number, charged: number) =>
       `记好了。${minutes} 分钟里有 ${charged} 分钟算在小时账里，别的超出了买的时间，不收钱。`,
   },

@@ -7,6 +7,7 @@ import { bookingRelations, bookingsInReach } from "../bookings/booking-access.se
 import { bookingActions } from "../bookings/booking-workflow.ts";
 import { bookingFacts, kernelColumns } from "../bookings/change-booking.server.ts";
 import { readOpinions } from "../check-ups/read-opinions.server.ts";
+import { lateMonth } from "./adviser-day.server.ts";
 
 export type AdviserBooking = NonNullable<Awaited<ReturnType<typeof readAdviserBooking>>>;
 
@@ -36,7 +37,15 @@ export async function readAdviserBooking(
       division: { select: { fullName: true } },
       sponsorship: { select: { sponsor: { select: { name: true } } } },
       service: {
-        select: { minutes: true, chargedMinutes: true, kind: true, peopleServed: true, note: true },
+        select: {
+          minutes: true,
+          chargedMinutes: true,
+          kind: true,
+          peopleServed: true,
+          note: true,
+          servedOn: true,
+          enteredIn: true,
+        },
       },
       events: {
         orderBy: { sequence: "asc" },
@@ -66,7 +75,10 @@ export async function readAdviserBooking(
     topic: row.topic,
     place: row.place,
     sponsorName: row.sponsorship?.sponsor.name ?? null,
-    service: row.service,
+    service:
+      row.service === null
+        ? null
+        : { ...row.service, ...lateMonth(row.service.servedOn, row.service.enteredIn) },
     opinions: row.kind === "check_up" ? await readOpinions({ db, env }, row.id, adviser.actor) : [],
     confirmedAt: row.confirmedAt,
     bookedByClerk: row.bookedByMembershipId !== null,

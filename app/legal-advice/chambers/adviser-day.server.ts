@@ -106,6 +106,7 @@ export async function readAdviserMonth(
       select: {
         id: true,
         servedOn: true,
+        enteredIn: true,
         minutes: true,
         chargedMinutes: true,
         kind: true,
@@ -123,11 +124,17 @@ export async function readAdviserMonth(
       const state = account ?? { boughtMinutes: minutesPerMonth, reservedMinutes: 0, usedMinutes: 0 };
       return { id, sponsorName: sponsor.name, ...state, leftMinutes: availableMinutes(state) };
     }),
-    services: services.map(({ servedOn, ...service }) => ({
+    services: services.map(({ servedOn, enteredIn, ...service }) => ({
       ...service,
       servedOn: localDateFromColumn(servedOn),
+      ...lateMonth(servedOn, enteredIn),
     })),
   };
+}
+
+/** The month in which a late record was entered; null for one that stands in its own. */
+export function lateMonth(servedOn: Date, enteredIn: Date): { readonly lateIn: LocalDate | null } {
+  return { lateIn: enteredIn > servedOn ? localDateFromColumn(enteredIn) : null };
 }
 
 export type AdviserMonth = Awaited<ReturnType<typeof readAdviserMonth>>;

@@ -1,6 +1,7 @@
 /**
  * 服务记录: what an adviser did, whom for and how long; the evidence for the bureau's money (FL-06). What a booking held
  * goes back and what there is pays; a service that took longer is recorded whole and charged as far as the hours reach.
+ * A month that was closed is never changed: what comes late is entered in the month of the day (decision 0012).
  */
 import { columnFromLocalDate, type LocalDate, localDateOf } from "#app/deadlines/local-date.ts";
 import { appendAudit } from "#app/platform/audit.server.ts";
@@ -10,7 +11,9 @@ import { newId } from "#app/platform/ids.ts";
 import type { SignedInAdviser } from "../adviser-access.server.ts";
 import { type AdviceContext, adviceTransaction } from "../bookings/book-slot.server.ts";
 import { adviceAuditActor, type BookingChanged, changeBookingIn } from "../bookings/change-booking.server.ts";
+import { giveBackHours } from "../bookings/give-back-hours.server.ts";
 import { shareOf } from "../bookings/slots.ts";
+import { monthEntered } from "../sponsorships/closing-day.ts";
 import { heldBy, lockAccount, monthOf, moveHours } from "../sponsorships/hours-accounts.server.ts";
 import { chargeFor } from "../sponsorships/hours-ledger.ts";
 import type { ServiceKind } from "./service-form.ts";
@@ -24,7 +27,13 @@ type Service = {
   readonly idempotencyKey: string;
 };
 
-type Recorded = { readonly ok: true; readonly serviceId: string; readonly chargedMinutes: number };
+type Recorded = {
+  readonly ok: true;
+  readonly serviceId: string;
+  readonly chargedMinutes: number;
+  /** The first day of the month in whose statement it stands. */
+  readonly enteredIn: LocalDate;
+};
 
 export type ServiceOfBooking = Recorded | Extract<BookingChanged, { ok: false }>;
 
@@ -52,6 +61,7 @@ export function recordBookedService(
         async () => {
           const serviceId = newId();
           let chargedMinutes = 0;
+          let enteredIn = monthOf(now);
           const changed = await changeBookingIn(tx, {
             bookingId,
             expectedVersion,
@@ -59,12 +69,17 @@ export function recordBookedService(
             actor: adviser.actor,
             facts: { minutes: String(service.minutes) },
             now,
-            also: async (inside, { id, sponsorshipId, startsAt, divisionCode, sharedBy }) => {
+            also: async (inside, booking) => {
+              const { id, sponsorshipId, startsAt, divisionCode, sharedBy } = booking;
+              const servedOn = localDateOf(startsAt);
+              enteredIn = monthEntered(servedOn, localDateOf(now));
+              // What is still held of a month that was closed is not spent there any more.
+              if (enteredIn !== monthOf(startsAt)) await giveBackHours(inside, booking, now);
               // The shares of all who came are together what the adviser gave: nothing of it was beyond the hours.
               const minutes = shareOf(service.minutes, { sharedBy });
               chargedMinutes = await charge(inside, {
                 sponsorshipId,
-                day: localDateOf(startsAt),
+                month: enteredIn,
                 minutes,
                 bookingId: id,
                 serviceId,
@@ -78,14 +93,15 @@ export function recordBookedService(
                   sponsorshipId,
                   bookingId: id,
                   divisionCode,
-                  servedOn: columnFromLocalDate(localDateOf(startsAt)),
+                  servedOn: columnFromLocalDate(servedOn),
+                  enteredIn: columnFromLocalDate(enteredIn),
                   chargedMinutes,
                   recordedAt: now,
                 },
               });
             },
           });
-          return changed.ok ? { ok: true, serviceId, chargedMinutes } : changed;
+          return changed.ok ? { ok: true, serviceId, chargedMinutes, enteredIn } : changed;
         },
         ({ ok }) => ok,
       ),
@@ -135,7 +151,14 @@ export function recordOtherService(
           if (runs === 0) return { ok: false, reason: "sponsorship" };
           const serviceId = newId();
           const { minutes } = service;
-          const chargedMinutes = await charge(tx, { sponsorshipId, day: servedOn, minutes, serviceId, now });
+          const enteredIn = monthEntered(servedOn, localDateOf(now));
+          const chargedMinutes = await charge(tx, {
+            sponsorshipId,
+            month: enteredIn,
+            minutes,
+            serviceId,
+            now,
+          });
           await tx.serviceRecord.create({
             data: {
               ...columnsOf(service),
@@ -144,6 +167,7 @@ export function recordOtherService(
               sponsorshipId,
               divisionCode,
               servedOn: day,
+              enteredIn: columnFromLocalDate(enteredIn),
               chargedMinutes,
               recordedAt: now,
             },
@@ -153,9 +177,17 @@ export function recordOtherService(
             at: now,
             actor: adviceAuditActor(adviser.actor),
             action: "service.record",
-            payload: { sponsorshipId, divisionCode, servedOn, minutes, chargedMinutes, kind: service.kind },
+            payload: {
+              sponsorshipId,
+              divisionCode,
+              servedOn,
+              enteredIn,
+              minutes,
+              chargedMinutes,
+              kind: service.kind,
+            },
           });
-          return { ok: true, serviceId, chargedMinutes };
+          return { ok: true, serviceId, chargedMinutes, enteredIn };
         },
         ({ ok }) => ok,
       ),
@@ -167,19 +199,19 @@ function columnsOf({ minutes, kind, peopleServed, note }: Service) {
   return { minutes, kind, peopleServed, note };
 }
 
-/** Moves the hours of the month in which it was, and returns the minutes that the sponsor paid for. */
+/** Moves the hours of this month, and returns the minutes that the sponsor paid for. */
 async function charge(
   tx: Transaction,
   {
     sponsorshipId,
-    day,
+    month,
     minutes,
     bookingId,
     serviceId,
     now,
   }: {
     readonly sponsorshipId: string | null;
-    readonly day: LocalDate;
+    readonly month: LocalDate;
     readonly minutes: number;
     readonly bookingId?: string;
     readonly serviceId: string;
@@ -187,9 +219,9 @@ async function charge(
   },
 ): Promise<number> {
   if (sponsorshipId === null) return 0;
-  const month = monthOf(columnFromLocalDate(day));
   const account = await lockAccount(tx, { sponsorshipId, month, now });
-  if (account === null) throw new Error(`the sponsorship does not run in ${month}`);
+  // A late one of an agreement that has ended since: recorded, and nobody pays.
+  if (account === null) return 0;
   const held = bookingId === undefined ? 0 : await heldBy(tx, account.id, bookingId);
   const { movements, chargedMinutes } = chargeFor(account, { minutes, held });
   const about = bookingId === undefined ? { serviceId, now } : { bookingId, serviceId, now };

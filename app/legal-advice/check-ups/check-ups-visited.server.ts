@@ -3,17 +3,17 @@ import type { Transaction } from "#app/platform/db.server.ts";
 import type { Prisma } from "#app/platform/prisma-client/client.ts";
 import { type CheckUpCounts, checkUpCounts } from "./check-up-counts.ts";
 
-/** What was served from the day `first` on and before the day `next`; all of it without them. */
+/** What was entered in the month that begins on `enteredIn`; all of it without one. */
 export async function countCheckUps(
   tx: Transaction,
   whose: Pick<Prisma.ServiceRecordWhereInput, "sponsorshipId" | "adviserId">,
-  days?: { readonly first: Date; readonly next: Date },
+  enteredIn?: Date,
 ): Promise<CheckUpCounts> {
   const services = await tx.serviceRecord.findMany({
     where: {
       ...whose,
       booking: { kind: "check_up" },
-      ...(days === undefined ? {} : { servedOn: { gte: days.first, lt: days.next } }),
+      ...(enteredIn === undefined ? {} : { enteredIn }),
     },
     select: {
       booking: {

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { formatDateTime } from "#app/i18n/format.ts";
+import { formatDateTime, formatMonth } from "#app/i18n/format.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
 import { formatCaseNumber } from "#app/matters/case-number.ts";
 import { addresses } from "#app/ui/addresses.ts";
@@ -86,6 +86,7 @@ function WhoComes({ booking }: { readonly booking: AdviserBooking }) {
         <p className="mt-6">
           {words.service(service.minutes, chambers.kinds[service.kind], service.peopleServed)}{" "}
           {words.charged(service.chargedMinutes)} {service.note}
+          {service.lateIn !== null && chambers.record.late(formatMonth(service.lateIn, language))}
         </p>
       )}
     </Section>

@@ -69,6 +69,7 @@ export default function ServicesPage() {
               </h2>
               <p className="text-ink-2">
                 {each.sponsorship?.sponsor.name} {chambers.booking.charged(each.chargedMinutes)} {each.note}
+                {each.lateIn !== null && chambers.record.late(formatMonth(each.lateIn, language))}
               </p>
             </article>
           ))}

@@ -45,7 +45,7 @@ export default function MonthlyStatementPage() {
       <BackLink to={page}>{sponsorName}</BackLink>
       <DeskHead title={statementTitle(sponsorships, statement, language)} />
       <p className="mb-4 max-w-measure text-ink-2">{words.lead(sponsorName, adviserName, firmName)}</p>
-      {statement.isRunning && <Note>{words.asOf(formatDateTimeLong(new Date(now), language))}</Note>}
+      {statement.isOpen && <Note>{words.asOf(formatDateTimeLong(new Date(now), language))}</Note>}
       <Section title={words.hours} first>
         <KeyValues entries={hoursEntries(sponsorships, statement)} />
         <p className="mt-4 max-w-measure text-ink-2">{sumWords(sponsorships, statement)}</p>

@@ -4,10 +4,13 @@ import { columnFromLocalDate, localDateFrom } from "#app/deadlines/local-date.ts
 import { messagesFor } from "#app/i18n/index.ts";
 import { newId } from "#app/platform/ids.ts";
 import { anAdviser, aSponsorship } from "#tests/builders/advisers.ts";
-import { unbalancedAccounts } from "#tests/builders/bookings.ts";
+import { aBooking, aPerson, unbalancedAccounts } from "#tests/builders/bookings.ts";
+import { anEnv } from "#tests/builders/keys.ts";
 import { aStaffedTown, villageCode } from "#tests/builders/organisations.ts";
 import { cloneDatabase } from "#tests/setup/database.ts";
 import { pdfText } from "#tests/setup/pdf-text.ts";
+import { bookSlot } from "../bookings/book-slot.server.ts";
+import { recordBookedService, recordOtherService } from "../chambers/record-service.server.ts";
 import { heldBy, lockAccount, moveHours } from "./hours-accounts.server.ts";
 import { chargeFor } from "./hours-ledger.ts";
 import { type MonthlyStatement, monthlyStatement } from "./monthly-statement.server.ts";
@@ -74,6 +77,7 @@ async function aMonthOf(bought: number, happened: readonly Did[]): Promise<strin
           sponsorshipId,
           divisionCode: each.there ? otherVillage : villageCode,
           servedOn: columnFromLocalDate(month),
+          enteredIn: columnFromLocalDate(month),
           minutes: each.minutes,
           chargedMinutes,
           kind: each.does === "visit" ? "lecture" : "consultation",
@@ -116,6 +120,7 @@ describe("a monthly statement", () => {
           expect(sum("charged")).toBe(hours.used);
           expect(total).toEqual({
             times: sum("times"),
+            late: 0,
             people: sum("people"),
             minutes: sum("minutes"),
             charged: hours.used,
@@ -182,6 +187,66 @@ describe("a monthly statement", () => {
     });
     for (const typed of ["2026-04", "2020-01", "2026-3", "../x", "2026-13"])
       expect(await monthlyStatement(db, town.handler, { id, month: typed }, now)).toBeNull();
+  });
+
+  it("of a closed month never changes: what is recorded late stands in the month of the day, and is named", async () => {
+    const env = anEnv();
+    const made = await anAdviser(db);
+    const adviser = { ...made, displayName: "陆文" };
+    const id = await aSponsorship(db, {
+      adviserId: adviser.id,
+      sponsorId: town.handler.organisationId,
+      minutesPerMonth: 300,
+      day: localDateFrom("2026-03-10"),
+    });
+    const record = (servedOn: string, at: string) =>
+      recordOtherService(
+        { db, env, now: () => new Date(at) },
+        {
+          adviser,
+          sponsorshipId: id,
+          divisionCode: villageCode,
+          servedOn: localDateFrom(servedOn),
+          minutes: 60,
+          kind: "lecture",
+          peopleServed: 12,
+          note: "",
+          idempotencyKey: newId(),
+        },
+      );
+    const read = (month: string, at: string) =>
+      monthlyStatement(db, town.handler, { id, month }, new Date(at));
+    expect(await record("2026-03-18", "2026-04-05T10:00:00Z")).toMatchObject({ enteredIn: "2026-03-01" });
+    expect((await read("2026-03", "2026-04-05T11:00:00Z"))?.isOpen).toBe(true);
+    const closed = await read("2026-03", "2026-04-06T01:00:00Z");
+    expect(closed).toMatchObject({ isOpen: false, hours: { used: 60 }, total: { times: 1, late: 0 } });
+
+    // A booking of March that still holds hours when the month is closed.
+    const bookedAt = new Date("2026-03-24T01:00:00Z");
+    const startsAt = new Date("2026-03-31T01:00:00Z");
+    const booked = await bookSlot(
+      { db, env, now: () => bookedAt },
+      aBooking(adviser.id, { now: bookedAt, startsAt, personId: await aPerson(db) }),
+    );
+    if (!booked.ok) throw new Error("the time was free");
+    const service = { minutes: 30, kind: "consultation", peopleServed: 1, note: "" } as const;
+    const lateAt = new Date("2026-04-10T01:00:00Z");
+    expect(await record("2026-03-19", "2026-04-06T01:00:00Z")).toMatchObject({ enteredIn: "2026-04-01" });
+    expect(
+      await recordBookedService(
+        { db, env, now: () => lateAt },
+        { ...service, adviser, bookingId: booked.id, expectedVersion: 1, idempotencyKey: newId() },
+      ),
+    ).toMatchObject({ ok: true, chargedMinutes: 30, enteredIn: "2026-04-01" });
+
+    const after = await read("2026-03", "2026-04-10T02:00:00Z");
+    expect(after?.total).toEqual(closed?.total);
+    expect(after?.hours).toMatchObject({ used: 60, held: 0, balance: 240 });
+    const april = await read("2026-04", "2026-04-10T02:00:00Z");
+    expect(april).toMatchObject({ hours: { used: 90 }, total: { times: 2, late: 2, charged: 90 } });
+    // In the month after the agreement has ended nobody pays.
+    expect(await record("2026-08-30", "2026-10-02T01:00:00Z")).toMatchObject({ ok: true, chargedMinutes: 0 });
+    expect(await unbalancedAccounts(db)).toEqual([]);
   });
 
   it("is nobody else's to read", async () => {

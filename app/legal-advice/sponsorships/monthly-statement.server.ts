@@ -3,12 +3,19 @@
  * entries paid for, so both add up to the minute. Counts only, never what anybody said.
  */
 import type { StaffActor } from "#app/accounts/actor.ts";
-import { addMonths, columnFromLocalDate, type LocalDate, parseLocalDate } from "#app/deadlines/local-date.ts";
+import {
+  addMonths,
+  columnFromLocalDate,
+  type LocalDate,
+  localDateOf,
+  parseLocalDate,
+} from "#app/deadlines/local-date.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import { isId } from "#app/platform/ids.ts";
 import type { ServiceKind } from "#app/platform/prisma-client/enums.ts";
 import type { CheckUpCounts } from "../check-ups/check-up-counts.ts";
 import { countCheckUps } from "../check-ups/check-ups-visited.server.ts";
+import { monthClosesOn } from "./closing-day.ts";
 import { monthOf } from "./hours-accounts.server.ts";
 import { sponsorshipsInReach } from "./sponsorship-access.server.ts";
 
@@ -25,6 +32,8 @@ export type StatementHours = {
 export type StatementLine = {
   readonly kind: ServiceKind;
   readonly times: number;
+  /** Of these, entered late: of a month that was closed. */
+  readonly late: number;
   readonly people: number;
   readonly minutes: number;
   /** Paid by the sponsor's hours; the rest was given beyond them. */
@@ -37,8 +46,8 @@ export type MonthlyStatement = {
   readonly adviserName: string;
   readonly firmName: string;
   readonly month: LocalDate;
-  /** The month is not over at `now`. */
-  readonly isRunning: boolean;
+  /** The month is not closed at `now`. */
+  readonly isOpen: boolean;
   readonly hours: StatementHours;
   readonly places: readonly {
     readonly code: string;
@@ -72,26 +81,27 @@ export async function monthlyStatement(
   });
   if (sponsorship === null) return null;
   const accountId = sponsorship.accounts[0]?.id ?? null;
-  const services = await servicesOf(db, { sponsorshipId: id, accountId, first, next });
+  const services = await servicesOf(db, { sponsorshipId: id, accountId, first });
   return {
     id,
     sponsorName: sponsorship.sponsor.name,
     adviserName: sponsorship.adviser.displayName,
     firmName: sponsorship.adviser.firm.name,
     month,
-    isRunning: month === monthOf(now),
+    isOpen: localDateOf(now) <= monthClosesOn(month),
     hours: await hoursOf(db, accountId, sponsorship.minutesPerMonth),
     places: placesOf(services),
     total: services.reduce(
       (sum, line) => ({
         times: sum.times + line.times,
+        late: sum.late + line.late,
         people: sum.people + line.people,
         minutes: sum.minutes + line.minutes,
         charged: sum.charged + line.charged,
       }),
-      { times: 0, people: 0, minutes: 0, charged: 0 },
+      { times: 0, late: 0, people: 0, minutes: 0, charged: 0 },
     ),
-    checkUps: await countCheckUps(db, { sponsorshipId: id }, { first, next }),
+    checkUps: await countCheckUps(db, { sponsorshipId: id }, first),
   };
 }
 
@@ -114,15 +124,18 @@ async function hoursOf(
 
 type ServiceRow = StatementLine & { readonly code: string; readonly name: string };
 
-type Month = { readonly sponsorshipId: string; readonly first: Date; readonly next: Date };
-
-/** What entries of this account paid for, and what was given in this month beyond the hours, by place and kind. */
+/** What entries of this account paid for, and what was entered in this month beyond the hours, by place and kind. */
 function servicesOf(
   db: Transaction,
-  { sponsorshipId, accountId, first, next }: Month & { readonly accountId: string | null },
+  {
+    sponsorshipId,
+    accountId,
+    first,
+  }: { readonly sponsorshipId: string; readonly accountId: string | null; readonly first: Date },
 ): Promise<ServiceRow[]> {
   return db.$queryRaw<ServiceRow[]>`
     SELECT d."code", d."fullName" AS "name", s."kind"::text AS "kind", COUNT(*)::int AS "times",
+      COUNT(*) FILTER (WHERE s."servedOn" < ${first}::date)::int AS "late",
       SUM(s."peopleServed")::int AS "people", SUM(s."minutes")::int AS "minutes",
       COALESCE(SUM(e."minutes"), 0)::int AS "charged"
     FROM "ServiceRecord" s
@@ -132,7 +145,7 @@ function servicesOf(
       WHERE "accountId" = ${accountId}::uuid AND "kind" = 'used' GROUP BY "serviceId") e ON e."serviceId" = s."id"
     WHERE s."sponsorshipId" = ${sponsorshipId}::uuid
       AND (e."serviceId" IS NOT NULL
-        OR (s."chargedMinutes" = 0 AND s."servedOn" >= ${first}::date AND s."servedOn" < ${next}::date))
+        OR (s."chargedMinutes" = 0 AND s."enteredIn" = ${first}::date))
     GROUP BY d."code", d."fullName", s."kind"
     ORDER BY d."code", s."kind"`;
 }

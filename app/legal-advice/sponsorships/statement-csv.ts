@@ -53,6 +53,7 @@ export function statementCsv(statement: MonthlyStatement, { sponsorships, chambe
       ]),
     ),
     [words.services, null, words.total, total.times, total.people, total.minutes, total.charged],
+    [words.services, null, words.lateTimes, total.late, null, null, null],
     countRow(words.enterprises, checkUps.enterprises),
     countRow(words.opinions, checkUps.opinions),
     countRow(words.actedOn, checkUps.actedOn),

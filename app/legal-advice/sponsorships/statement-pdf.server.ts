@@ -23,7 +23,7 @@ export function statementPdf(
   const blocks: PdfBlock[] = [
     { kind: "title", text: title },
     { kind: "text", text: words.lead(sponsorName, adviserName, firmName) },
-    ...(statement.isRunning
+    ...(statement.isOpen
       ? [{ kind: "small", text: words.asOf(formatDateTimeLong(now, language)) } as const]
       : []),
     { kind: "heading", text: words.hours },

@@ -32,14 +32,17 @@ export function sumWords({ statement }: Words, { hours }: Pick<MonthlyStatement,
   return statement.sum(formatNumber(bought), formatNumber(used), formatNumber(held), formatNumber(balance));
 }
 
-/** How often, how many, how long; and what was given beyond the hours. */
+/** How often, how many, how long; how much of it was entered late, and what was given beyond the hours. */
 export function lineWords(
   { statement, duration }: Words,
-  { times, people, minutes, charged }: Omit<StatementLine, "kind">,
+  { times, late, people, minutes, charged }: Omit<StatementLine, "kind">,
   comma: string,
 ): string {
-  const line = statement.line(times, people, duration(minutes));
-  return charged === minutes ? line : `${line}${comma}${statement.beyond(duration(minutes - charged))}`;
+  return [
+    statement.line(times, people, duration(minutes)),
+    ...(late === 0 ? [] : [statement.late(late)]),
+    ...(charged === minutes ? [] : [statement.beyond(duration(minutes - charged))]),
+  ].join(comma);
 }
 
 export function checkUpEntries(
