@@ -44,6 +44,7 @@ export const notificationEvents = {
   petition_urged: { audience: "staff", sms: true },
   question_assigned: { audience: "staff", sms: true },
   question_replied: { audience: "staff", sms: false },
+  question_withdrawn: { audience: "staff", sms: false },
   question_due_soon: { audience: "staff", sms: true },
   question_handed_on: { audience: "staff", sms: false },
   question_asked_back: { audience: "owner", sms: true },

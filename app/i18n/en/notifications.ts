@@ -50,6 +50,7 @@ export default {
     petition_urged: (_due: string | null) => "Urged: report progress in writing",
     question_assigned: (due) => (due === null ? "A legal question for you" : `Legal question, due ${due}`),
     question_replied: (due) => (due === null ? "A reply for you" : `A reply for you; due ${due}`),
+    question_withdrawn: (_due) => "Withdrawn: no answer needed",
     question_due_soon: (due) => (due === null ? "Question due soon" : `Question due soon: ${due}`),
     question_handed_on: (_due) => "Question late, passed on",
     question_asked_back: (due) =>

@@ -180,6 +180,7 @@ export default {
     running: "In time",
     asker: "Waiting for the asker",
     unassigned: "No lawyer found yet",
+    unassignedLate: "Of these beyond the last day",
     count: (count: string) => count,
     hours: "Hours this month",
     hoursLine: (bought: string, used: string, held: string) => `${bought} bought, ${used} used, ${held} held`,

@@ -54,6 +54,7 @@ export default {
       due === null ? "有人问您一个法律问题" : `有人问您法律问题，最晚 ${due}答复`,
     question_replied: (due: string | null) =>
       due === null ? "问您的人回话了" : `问您的人回话了，最晚 ${due}答复`,
+    question_withdrawn: (_due: string | null) => "问您的人不问了，不用再答复",
     question_due_soon: (due: string | null) =>
       due === null ? "有个法律问题快到期了" : `法律问题快到期了，最晚 ${due}答复`,
     question_handed_on: (_due: string | null) => "问您的问题到期没有答复，已经换人",

@@ -176,6 +176,7 @@ export default {
     running: "在期限里",
     asker: "等当事人补充",
     unassigned: "还没有找到律师",
+    unassignedLate: "其中过了最后一天的",
     count: (count: string) => `${count} 件`,
     hours: "本月小时",
     hoursLine: (bought: string, used: string, held: string) => `买了 ${bought}，用了 ${used}，还约着 ${held}`,

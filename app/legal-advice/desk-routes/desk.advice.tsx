@@ -25,6 +25,9 @@ export default function AdviceOversightPage() {
   const { sponsorships } = useMessages();
   const { oversight: words, duration } = sponsorships;
   const count = (number: number) => words.count(formatNumber(number));
+  const late = (number: number) => (
+    <span className={number > 0 ? "font-bold text-overdue" : ""}>{count(number)}</span>
+  );
   return (
     <Column>
       <DeskHead title={words.title} />
@@ -32,16 +35,12 @@ export default function AdviceOversightPage() {
       <Section title={words.questions} first>
         <KeyValues
           entries={[
-            [
-              words.overdue,
-              <span key="overdue" className={questions.overdue > 0 ? "font-bold text-overdue" : ""}>
-                {count(questions.overdue)}
-              </span>,
-            ],
+            [words.overdue, late(questions.overdue)],
             [words.soon, count(questions.soon)],
             [words.running, count(questions.running)],
             [words.asker, count(questions.asker)],
             [words.unassigned, count(questions.unassigned)],
+            [words.unassignedLate, late(questions.unassignedLate)],
           ]}
         />
       </Section>

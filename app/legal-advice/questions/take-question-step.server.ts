@@ -94,7 +94,11 @@ export function endQuestion(
   context: AdviceContext,
   request: QuestionRequest & { readonly action: "withdraw" | "close" },
 ): Promise<QuestionChanged> {
-  return takeStep(context, request, async () => {});
+  return takeStep(context, request, async (tx, question, now) => {
+    // Whoever is at work on an answer need not finish it.
+    if (request.action === "withdraw" && question.adviser !== null)
+      await tellOther(tx, question, "question_withdrawn", now);
+  });
 }
 
 /** The time to ask again, or to reply, has passed without a word. Nothing happens when it has not. */
@@ -187,10 +191,10 @@ async function passOn(
 async function tellOther(
   tx: Transaction,
   question: KernelQuestion,
-  event: (typeof speaking)[keyof typeof speaking],
+  event: (typeof speaking)[keyof typeof speaking] | "question_withdrawn",
   now: Date,
 ): Promise<void> {
-  const adviserHears = event === "question_replied";
+  const adviserHears = event === "question_replied" || event === "question_withdrawn";
   const { dueOn } = await tx.legalQuestion.findUniqueOrThrow({
     where: { id: question.id },
     select: { dueOn: true },

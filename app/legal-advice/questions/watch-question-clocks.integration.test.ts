@@ -7,7 +7,8 @@ import { aStaffedTown, villageCode } from "#tests/builders/organisations.ts";
 import { aTopic } from "#tests/builders/petitions.ts";
 import { anAnsweredQuestion, aQuestion } from "#tests/builders/questions.ts";
 import { cloneDatabase } from "#tests/setup/database.ts";
-import { speakInQuestion } from "./take-question-step.server.ts";
+import { overseeAdvice } from "../sponsorships/oversee-advice.server.ts";
+import { endQuestion, speakInQuestion } from "./take-question-step.server.ts";
 import { watchQuestionClocks } from "./watch-question-clocks.server.ts";
 
 const { db } = await cloneDatabase();
@@ -93,6 +94,42 @@ describe("the watch over the clocks of questions", () => {
     for (const question of [answered, silent])
       expect(await question.stored()).toMatchObject({ state: "closed", dueOn: null });
   });
+});
+
+it("tells the adviser that a question was withdrawn, once", async () => {
+  on(0);
+  const adviser = await anAdviser(db, { name: "纪明" });
+  const own = "421003100202";
+  await aSponsorship(db, {
+    adviserId: adviser.id,
+    sponsorId: town.handler.organisationId,
+    places: [own],
+    day,
+  });
+  const question = await aQuestion(context, { ...asked, divisionCode: own });
+  expect(await question.stored()).toMatchObject({ adviserId: adviser.id });
+  const request = { ...(await question.request(question.asker)), action: "withdraw" } as const;
+  expect(await endQuestion(context, request)).toMatchObject({ ok: true });
+  await endQuestion(context, request);
+  expect(await toldOf(adviser.actor.personId)).toEqual(["question_assigned", "question_withdrawn"]);
+});
+
+it("lets supervisors count what waits for an adviser beyond its last day", async () => {
+  on(0);
+  const question = await aQuestion(context, asked);
+  await db.legalQuestion.update({
+    where: { id: question.id },
+    data: { state: "waiting", adviserId: null, sponsorshipId: null },
+  });
+  const { dueOn } = await question.stored();
+  const seenOn = async (days: number) => {
+    const at = new Date((dueOn?.getTime() ?? 0) + days * 86_400_000);
+    return (await overseeAdvice(db, town.supervisor, at)).questions;
+  };
+  expect((await seenOn(0)).unassignedLate).toBe(0);
+  const { unassigned, unassignedLate } = await seenOn(1);
+  expect(unassigned).toBeGreaterThanOrEqual(1);
+  expect(unassignedLate).toBe(unassigned);
 });
 
 describe("a day that was provisional", () => {

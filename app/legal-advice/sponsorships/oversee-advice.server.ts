@@ -23,6 +23,8 @@ export type OpenQuestions = {
   /** The asker was asked back. */
   readonly asker: number;
   readonly unassigned: number;
+  /** Of these, beyond the last day. */
+  readonly unassignedLate: number;
 };
 
 export type FirmCounts = {
@@ -68,10 +70,11 @@ async function openQuestions(db: Transaction, territory: string, now: Date): Pro
         AND q."dueOn" BETWEEN ${today}::date AND ${addDays(today, 1)}::date)::int AS "soon",
       COUNT(*) FILTER (WHERE q."state" = 'assigned' AND q."dueOn" > ${addDays(today, 1)}::date)::int AS "running",
       COUNT(*) FILTER (WHERE q."state" = 'asked_back')::int AS "asker",
-      COUNT(*) FILTER (WHERE q."state" = 'waiting')::int AS "unassigned"
+      COUNT(*) FILTER (WHERE q."state" = 'waiting')::int AS "unassigned",
+      COUNT(*) FILTER (WHERE q."state" = 'waiting' AND q."dueOn" < ${today}::date)::int AS "unassignedLate"
     FROM "LegalQuestion" q JOIN "Division" d ON d."code" = q."divisionCode"
     WHERE starts_with(d."path", ${territory}) AND q."state" IN ('waiting', 'assigned', 'asked_back')`;
-  return row ?? { overdue: 0, soon: 0, running: 0, asker: 0, unassigned: 0 };
+  return row ?? { overdue: 0, soon: 0, running: 0, asker: 0, unassigned: 0, unassignedLate: 0 };
 }
 
 async function hoursOfMonth(
