@@ -122,6 +122,8 @@ it("lets supervisors count what waits for an adviser beyond its last day", async
     data: { state: "waiting", adviserId: null, sponsorshipId: null },
   });
   const { dueOn } = await question.stored();
+  // Also what other tests left waiting.
+  await db.legalQuestion.updateMany({ where: { state: "waiting" }, data: { dueOn } });
   const seenOn = async (days: number) => {
     const at = new Date((dueOn?.getTime() ?? 0) + days * 86_400_000);
     return (await overseeAdvice(db, town.supervisor, at)).questions;
