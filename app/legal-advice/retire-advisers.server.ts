@@ -9,7 +9,7 @@ import { type AdviceContext, adviceTransaction } from "./bookings/book-slot.serv
 import { changeBookingIn } from "./bookings/change-booking.server.ts";
 import { giveBackHours } from "./bookings/give-back-hours.server.ts";
 import { lockAdviser } from "./bookings/lock-slot.server.ts";
-import { settleWaiting } from "./bookings/offer-times.server.ts";
+import { endInLine, settleWaiting } from "./bookings/offer-times.server.ts";
 import { handOnQuestion } from "./questions/take-question-step.server.ts";
 
 /** Every minute, so that nobody books for long with somebody who has left. */
@@ -54,10 +54,11 @@ export async function retireAdvisers(context: AdviceContext): Promise<void> {
     select: { id: true, adviserId: true },
   });
   for (const booking of bookings) await db.$transaction((tx) => callOff(tx, booking, now), adviceTransaction);
-  await db.waitlistEntry.updateMany({
+  const line = await db.waitlistEntry.findMany({
     where: { adviser: { isActive: false }, state: "waiting" },
-    data: { state: "over" },
+    select: { id: true, number: true, personId: true },
   });
+  for (const entry of line) await db.$transaction((tx) => endInLine(tx, entry, now), adviceTransaction);
 
   const questions = await db.legalQuestion.findMany({
     where: { adviser: { isActive: false }, state: { in: ["assigned", "asked_back"] } },

@@ -124,7 +124,7 @@ async function messageOf({ db, env, matters }: DeliverContext, notificationId: s
           select: { phoneSealed: true, language: true },
         });
   const own =
-    notificationEvents[event].audience === "owner"
+    notificationEvents[event].audience === "owner" && about.kind !== "waiting"
       ? await matters[about.kind].confirmedPhone(db, env, about.id)
       : null;
   const sealed = person?.phoneSealed ?? null;

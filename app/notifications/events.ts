@@ -24,6 +24,8 @@ export const notificationEvents = {
   booking_called_off: { audience: "owner", sms: true },
   booking_offered: { audience: "owner", sms: true },
   booking_lapsed: { audience: "owner", sms: false },
+  /** A line that ended without a time. */
+  waiting_over: { audience: "owner", sms: true },
   booking_tomorrow: { audience: "owner", sms: true },
   booking_soon: { audience: "owner", sms: true },
   booking_served: { audience: "owner", sms: true },
@@ -77,5 +79,8 @@ export type NotificationFacts = {
   readonly at?: string | null;
 };
 
+/** What a message is about: a matter, or a place in the line for a time, which is none yet. */
+export type About = Matter | { readonly kind: "waiting"; readonly id: string };
+
 /** As stored: with what it is about. */
-export type StoredFacts = NotificationFacts & { readonly about: Matter };
+export type StoredFacts = NotificationFacts & { readonly about: About };

@@ -1,11 +1,16 @@
 /** The messages of a person: read, and marked as seen. */
 import type { Actor } from "#app/accounts/actor.ts";
 import type { Language } from "#app/i18n/language.ts";
-import type { MatterKind } from "#app/matters/matter.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import { isId } from "#app/platform/ids.ts";
 import type { Prisma } from "#app/platform/prisma-client/client.ts";
-import { isNotificationEvent, notificationEvents, type StoredFacts, staffEvents } from "./events.ts";
+import {
+  type About,
+  isNotificationEvent,
+  notificationEvents,
+  type StoredFacts,
+  staffEvents,
+} from "./events.ts";
 import { inboxWords } from "./notification-words.ts";
 
 const perPage = 20;
@@ -16,7 +21,7 @@ export type InboxMessage = {
   readonly id: string;
   readonly words: string;
   readonly number: string;
-  readonly about: MatterKind;
+  readonly about: About["kind"];
   /** Whether the case is opened at the desk or as one's own. */
   readonly atDesk: boolean;
   readonly at: Date;

@@ -2,17 +2,16 @@
  * The outbox: what a person should know is written in the transaction of what happened, and delivered afterwards
  * (deliver-notifications.server.ts). One message per event and channel, whoever writes it twice.
  */
-import type { Matter } from "#app/matters/matter.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
-import { type NotificationEvent, type NotificationFacts, notificationEvents } from "./events.ts";
+import { type About, type NotificationEvent, type NotificationFacts, notificationEvents } from "./events.ts";
 
 export type NewNotification = {
   /**
    * The account, when there is one. A message to whom the matter belongs goes to the telephone given with it; that
    * of a member of staff needs the account.
    */
-  readonly to: { readonly about: Matter; readonly personId: string | null };
+  readonly to: { readonly about: About; readonly personId: string | null };
   readonly event: NotificationEvent;
   readonly facts: NotificationFacts;
   /** The same key is never notified twice. */

@@ -68,4 +68,5 @@ export const ownMatterAddress = {
   petition: addresses.cases,
   booking: addresses.bookings,
   question: addresses.questions,
+  waiting: addresses.waiting,
 } as const;

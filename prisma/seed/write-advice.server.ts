@@ -230,7 +230,6 @@ function waitingRow(keys: SeedKeys, entry: SeedWaiting): Prisma.WaitlistEntryCre
   return {
     id,
     number: entry.number,
-    lookupCodeHash: hashLookupCode(keys.blindIndexKey, id, newLookupCode()),
     adviserId: entry.adviser.id,
     divisionCode: entry.village.code,
     fromDay: columnFromLocalDate(day),

@@ -28,6 +28,7 @@ export default {
     booking_offered: (when: string | null) =>
       when === null ? "A time is held for you" : `Time held for you to ${when}`,
     booking_lapsed: (_when: string | null) => "The time held for you has passed",
+    waiting_over: (_when) => "No time came free; book another",
     booking_tomorrow: (when: string | null) =>
       when === null ? "Your lawyer's time is near" : `Your lawyer: ${when}`,
     booking_soon: (when: string | null) =>

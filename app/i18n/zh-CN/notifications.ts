@@ -31,6 +31,7 @@ export default {
     booking_offered: (when: string | null) =>
       when === null ? "有空了，给您留着" : `有空了，给您留到 ${when}，要的话请点开`,
     booking_lapsed: (_when: string | null) => "留给您的时间过了，已经让给下一位",
+    waiting_over: (_when: string | null) => "没有排到，可以另约时间",
     booking_tomorrow: (when: string | null) =>
       when === null ? "您约的律师快到时间了" : `您约了律师，${when}，别忘了`,
     booking_soon: (when: string | null) =>

@@ -1,7 +1,6 @@
 /** A place in the line for a time with an adviser who is fully booked. */
 import { phoneIndexOf } from "#app/accounts/one-time-code.server.ts";
 import { columnFromLocalDate, type LocalDate } from "#app/deadlines/local-date.ts";
-import { hashLookupCode, lookupCodeFor } from "#app/matters/lookup-code.server.ts";
 import { divisionByCode } from "#app/organisations/division-queries.server.ts";
 import { appendAudit } from "#app/platform/audit.server.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
@@ -91,11 +90,6 @@ async function joinIn(
     data: {
       id,
       number,
-      lookupCodeHash: hashLookupCode(
-        env.blindIndexKey,
-        id,
-        lookupCodeFor(env.blindIndexKey, id, wanted.idempotencyKey),
-      ),
       adviserId,
       divisionCode: wanted.divisionCode,
       fromDay: columnFromLocalDate(fromDay),

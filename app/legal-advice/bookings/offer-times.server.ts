@@ -9,6 +9,7 @@ import {
   localDateOf,
 } from "#app/deadlines/local-date.ts";
 import { newLookupCode } from "#app/matters/lookup-code.server.ts";
+import { notify } from "#app/notifications/notify.server.ts";
 import type { Db, Transaction } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { open } from "#app/platform/field-encryption.server.ts";
@@ -64,7 +65,7 @@ export async function keepTheLineMoving(db: Db, env: Env, now: Date): Promise<vo
   });
   const late = await db.waitlistEntry.findMany({
     where: { state: "waiting", toDay: { lt: columnFromLocalDate(localDateOf(now)) } },
-    select: { id: true },
+    select: { id: true, number: true, personId: true },
   });
   const waitedFor = await db.waitlistEntry.findMany({
     where: { state: "waiting", toDay: { gte: columnFromLocalDate(localDateOf(now)) } },
@@ -191,10 +192,29 @@ async function offerTo(
   }
 }
 
-/** Nothing can be offered to this person any more. */
-async function endInLine(tx: Transaction, { id }: { readonly id: string }, now: Date): Promise<void> {
-  await tx.waitlistEntry.updateMany({ where: { id, state: "waiting" }, data: { state: "over" } });
+/** Nothing can be offered to this person any more, and they are told so; not why. */
+export async function endInLine(
+  tx: Transaction,
+  {
+    id,
+    number,
+    personId,
+  }: { readonly id: string; readonly number: string; readonly personId: string | null },
+  now: Date,
+): Promise<void> {
+  const { count } = await tx.waitlistEntry.updateMany({
+    where: { id, state: "waiting" },
+    data: { state: "over" },
+  });
+  if (count === 0) return;
   await auditWaiting(tx, { id, action: "end", actor: "system", now });
+  await notify(tx, {
+    to: { about: { kind: "waiting", id }, personId },
+    event: "waiting_over",
+    facts: { number, due: null },
+    dedupeKey: `waiting:${id}:over`,
+    now,
+  });
 }
 
 /** What the person said when they joined. */

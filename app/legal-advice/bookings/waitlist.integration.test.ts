@@ -158,6 +158,11 @@ describe("a line for a time", () => {
     now = new Date("2026-03-06T01:00:00Z");
     await keepTheLineMoving(db, env, now);
     expect((await entryOf(staying.number)).state).toBe("over");
+    await keepTheLineMoving(db, env, now);
+    const told = await db.notification.findMany({ where: { personId: staying.personId } });
+    expect(told.map(({ event, facts }) => ({ event, facts }))).toMatchObject([
+      { event: "waiting_over", facts: { number: staying.number, about: { kind: "waiting" } } },
+    ]);
     expect(await cancels(booked.id, personId)).toMatchObject({ ok: false, because: "before_notice" });
   });
 

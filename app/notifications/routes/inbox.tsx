@@ -71,7 +71,7 @@ export default function InboxPage() {
               <p className={message.seen ? "" : "font-bold"}>{message.words}</p>
               <p>
                 <Link
-                  to={`${(message.atDesk ? atTheDesk : ownMatterAddress)[message.about]}/${message.number}`}
+                  to={`${addressOf(message)}/${message.number}`}
                   className="inline-flex min-h-tap items-center"
                 >
                   {inbox.caseNumber(formatCaseNumber(message.number))}
@@ -92,4 +92,15 @@ export default function InboxPage() {
       </p>
     </Column>
   );
+}
+
+/** Nobody waits in a line at the desk. */
+function addressOf({
+  about,
+  atDesk,
+}: {
+  readonly about: keyof typeof ownMatterAddress;
+  readonly atDesk: boolean;
+}) {
+  return atDesk && about !== "waiting" ? atTheDesk[about] : ownMatterAddress[about];
 }

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "WaitlistEntry" DROP COLUMN "lookupCodeHash";
