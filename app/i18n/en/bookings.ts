@@ -84,8 +84,8 @@ export default {
     matter: "What you want to ask",
     matterHint: "A few words, so that the lawyer can prepare. Only you and the lawyer see them.",
     summary: (when, name, minutes, meeting) => `${when}: ${minutes} minutes with ${name}. ${meeting}.`,
-    after: (hours) =>
-      `You get a text message, and a reminder a day and two hours ahead. If you cannot come, cancel ${hours} hours before, so that somebody else can.`,
+    after: (hours, reminders) =>
+      `You get a text message, and reminders ${reminders.tomorrow} and ${reminders.soon} hours ahead. If you cannot come, cancel ${hours} hours before, so that somebody else can.`,
     otherSide: "Whom the dispute is with",
     otherSideHint:
       "Leave it empty if there is nobody. A lawyer may not help both sides; if that happens we offer you another.",
@@ -218,7 +218,8 @@ export default {
   wait: {
     title: "Wait for a free time",
     lead: (name, from, to) => `${name}, ${from} to ${to}`,
-    text: "When somebody cancels, the time is held for the first in line for two hours, and a message says so. Not taken, it goes to the next.",
+    text: (hours) =>
+      `When somebody cancels, the time is held for the first in line for ${hours} hours, and a message says so. Not taken, it goes to the next.`,
     join: "Join the line",
     codeLead: (phone) => `A code was sent to ${phone}. Once it is checked, you are in the line.`,
     free: "A time has just become free. Choose one; there is no need to wait.",

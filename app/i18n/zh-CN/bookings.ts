@@ -82,8 +82,8 @@ export default {
     matterHint: "几句话就行，律师好先准备。只有您和律师看得到。",
     summary: (when: string, name: string, minutes: number, meeting: string) =>
       `${when}，和${name}律师谈 ${minutes} 分钟。${meeting}。`,
-    after: (hours: number) =>
-      `约好发短信，前一天和两小时前再提醒。去不了，提前 ${hours} 小时取消，让给别人。`,
+    after: (hours: number, reminders: { readonly tomorrow: number; readonly soon: number }) =>
+      `约好发短信，提前 ${reminders.tomorrow} 小时和 ${reminders.soon} 小时再提醒。去不了，提前 ${hours} 小时取消，让给别人。`,
     otherSide: "和谁有纠纷",
     otherSideHint: "没有就空着。同一件事，律师不能两边都帮；碰上了，我们给您换一位。",
     next: "下一步",
@@ -204,7 +204,7 @@ export default {
   wait: {
     title: "排队等一个空",
     lead: (name: string, from: string, to: string) => `${name} 律师，${from}到 ${to}`,
-    text: "有人取消，就按排队先后给您留两个小时，发短信告诉您。不要的话轮到下一位。",
+    text: (hours: number) => `有人取消，就按排队先后给您留 ${hours} 小时，发短信告诉您。不要的话轮到下一位。`,
     join: "排队",
     codeLead: (phone: string) => `验证码发到 ${phone} 了。核对了就排上。`,
     free: "刚刚有了空，不用排队，请选一个。",

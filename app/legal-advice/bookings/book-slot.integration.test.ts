@@ -7,8 +7,8 @@ import { aBooking, aPerson, unbalancedAccounts } from "#tests/builders/bookings.
 import { anEnv } from "#tests/builders/keys.ts";
 import { aStaffedTown } from "#tests/builders/organisations.ts";
 import { cloneDatabase } from "#tests/setup/database.ts";
+import { mostOpenBookings } from "../settings.ts";
 import { bookSlot } from "./book-slot.server.ts";
-import { mostOpenBookings } from "./booking-limits.server.ts";
 
 const { db } = await cloneDatabase();
 const env = anEnv();

@@ -1,13 +1,11 @@
 /** How much one person may book: no village's hours are drained by one account, and no names are tried out. */
 import type { Transaction } from "#app/platform/db.server.ts";
 import { countTry, type Limit } from "#app/platform/rate-limit.server.ts";
+import { bookingTriesPerDay, mostOpenBookings } from "../settings.ts";
 import type { AdviceContext } from "./book-slot.server.ts";
 
-/** Tries of a day, those that were refused among them. Settings. */
-const triesOfPerson: Limit = { name: "booking.person", points: 30, seconds: 86_400 };
-const triesOfClerk: Limit = { name: "booking.clerk", points: 200, seconds: 86_400 };
-/** Times of one person that are still to come. A setting. */
-export const mostOpenBookings = 5;
+const triesOfPerson: Limit = { name: "booking.person", points: bookingTriesPerDay.person, seconds: 86_400 };
+const triesOfClerk: Limit = { name: "booking.clerk", points: bookingTriesPerDay.clerk, seconds: 86_400 };
 
 type Booker = {
   readonly personId: string | null;

@@ -1,4 +1,5 @@
 /** The page that asks who it is for, and books. */
+
 import type { SerializeFrom } from "@remix-run/node";
 import { Form } from "@remix-run/react";
 import { formatDay, formatTime, localDayOf } from "#app/i18n/format.ts";
@@ -11,6 +12,7 @@ import { repliedFields, submissionProblems } from "#app/ui/form.tsx";
 import { Note } from "#app/ui/note.tsx";
 import { Column, PageHead } from "#app/ui/page.tsx";
 import { BackLink } from "#app/ui/steps.tsx";
+import { reminderHours } from "../settings.ts";
 import { longestMatter } from "./booking-form.ts";
 import type { BookingPage, takeBookingForm } from "./booking-request.server.ts";
 import { BookingWho } from "./booking-who.tsx";
@@ -95,7 +97,7 @@ export function BookingView({
         <Actions>
           <Button tone="main">{known === null && !isClerk && !askCode ? who.next : who.confirm}</Button>
         </Actions>
-        <p className="mt-4 text-ink-2">{who.after(adviser.noticeHours)}</p>
+        <p className="mt-4 text-ink-2">{who.after(adviser.noticeHours, reminderHours)}</p>
       </Form>
       {askCode && (
         <p className="mt-6">

@@ -1,5 +1,6 @@
 /** Booked times as a calendar file (RFC 5545). Moments are written in UTC, so every calendar shows its own time. */
 import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from "ical-generator";
+import { reminderHours } from "../settings.ts";
 
 export type CalendarEntry = {
   /** Of the booking: the same for the file and the feed, whatever is moved. */
@@ -18,7 +19,7 @@ export type CalendarEntry = {
 };
 
 /** Rings this long before, in seconds: the same as the reminders. */
-const alarmsBefore = [24 * 3600, 2 * 3600] as const;
+const alarmsBefore = [reminderHours.tomorrow * 3600, reminderHours.soon * 3600] as const;
 
 /**
  * `name` is the calendar's own name, for a feed. A file of cancelled times alone is a cancellation (METHOD:CANCEL), by

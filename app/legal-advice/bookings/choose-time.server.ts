@@ -3,9 +3,10 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { addDays, type LocalDate, localDateOf } from "#app/deadlines/local-date.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import { choosePlace } from "../choose-place.server.ts";
+import { bookingHorizonDays } from "../settings.ts";
 import type { AdviserNear, Nearness } from "../sponsorships/advisers-near.server.ts";
 import { type DaysToChoose, daysToChoose } from "./days-to-choose.ts";
-import { bookingHorizonDays, offersFor, type SlotOffer } from "./find-slots.server.ts";
+import { offersFor, type SlotOffer } from "./find-slots.server.ts";
 import { type BookingKind, dayIn } from "./wanted-time.ts";
 
 /** Lawyers below, besides the one above. */

@@ -15,9 +15,6 @@ import {
 } from "./slots.ts";
 import type { BookingKind } from "./wanted-time.ts";
 
-/** How far ahead times are shown. A setting. */
-export const bookingHorizonDays = 42;
-
 export type NearSlot = Slot & { readonly adviser: AdviserNear };
 
 export type SlotOffer = {

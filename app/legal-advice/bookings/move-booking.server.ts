@@ -3,10 +3,11 @@ import type { SubmissionResult } from "@conform-to/react";
 import { addDays, localDateOf } from "#app/deadlines/local-date.ts";
 import type { Messages } from "#app/i18n/index.ts";
 import type { Db } from "#app/platform/db.server.ts";
+import { bookingHorizonDays } from "../settings.ts";
 import type { AdviceContext } from "./book-slot.server.ts";
 import { bookingRefusal } from "./booking-refusals.server.ts";
 import { daysToChoose } from "./days-to-choose.ts";
-import { adviserTimes, bookingHorizonDays } from "./find-slots.server.ts";
+import { adviserTimes } from "./find-slots.server.ts";
 import { rescheduleBooking, type StepRequest } from "./take-booking-step.server.ts";
 import { type BookingKind, dayIn, readWanted } from "./wanted-time.ts";
 

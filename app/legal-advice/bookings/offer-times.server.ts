@@ -16,6 +16,7 @@ import { open } from "#app/platform/field-encryption.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { defineJob } from "#app/platform/jobs.server.ts";
 import { isInConflict } from "../conflicts.server.ts";
+import { offerMinutes, wakingHours as waking } from "../settings.ts";
 import { monthOf } from "../sponsorships/hours-accounts.server.ts";
 import { adviserSchedules } from "./adviser-schedules.server.ts";
 import { adviceTransaction } from "./book-slot.server.ts";
@@ -26,11 +27,7 @@ import { lockAdviser, lockSlot, reserveHours } from "./lock-slot.server.ts";
 import { kindOfMode, momentOf, slotsOf } from "./slots.ts";
 import { type BookedFor, bookedSides, storeBooking } from "./store-booking.server.ts";
 
-/** How long an offered time is held, and between which hours of the day somebody can be expected to read of it. Settings. */
-export const offerMinutes = 120;
-const waking = { from: 8, to: 21 } as const;
-
-/** Two hours, and for an offer of the night two hours from the morning on. */
+/** So long, and for an offer of the night so long from the morning on. */
 export function heldUntil(now: Date): Date {
   const midnight = momentOf(localDateOf(now), 0).getTime();
   const hour = (now.getTime() - midnight) / 3_600_000;

@@ -2,12 +2,12 @@
 import type { NotificationEvent } from "#app/notifications/events.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import { defineJob } from "#app/platform/jobs.server.ts";
+import { reminderHours } from "../settings.ts";
 import { tellBooker, tellColumns } from "./tell-of-booking.server.ts";
 
-/** Hours before the time. A setting. */
-export const reminders = [
-  { event: "booking_tomorrow", hours: 24 },
-  { event: "booking_soon", hours: 2 },
+const reminders = [
+  { event: "booking_tomorrow", hours: reminderHours.tomorrow },
+  { event: "booking_soon", hours: reminderHours.soon },
 ] as const satisfies readonly { readonly event: NotificationEvent; readonly hours: number }[];
 
 export const remindOfBookingsJob = defineJob({

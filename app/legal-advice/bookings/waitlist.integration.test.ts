@@ -7,9 +7,10 @@ import { aBooking, aPerson, unbalancedAccounts } from "#tests/builders/bookings.
 import { anEnv } from "#tests/builders/keys.ts";
 import { aStaffedTown, villageCode } from "#tests/builders/organisations.ts";
 import { cloneDatabase } from "#tests/setup/database.ts";
+import { offerMinutes } from "../settings.ts";
 import { bookSlot } from "./book-slot.server.ts";
 import { joinWaitlist, leaveWaitlist } from "./join-waitlist.server.ts";
-import { heldUntil, keepTheLineMoving, offerMinutes } from "./offer-times.server.ts";
+import { heldUntil, keepTheLineMoving } from "./offer-times.server.ts";
 import { readOwnWaiting } from "./own-waiting.server.ts";
 import { cancelBooking, rescheduleBooking, takeOffer } from "./take-booking-step.server.ts";
 

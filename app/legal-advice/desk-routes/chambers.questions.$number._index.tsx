@@ -15,8 +15,8 @@ import { BackLink } from "#app/ui/steps.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
 import { requireAdvisersQuestion } from "../questions/adviser-question.server.ts";
 import { WhatTheAdviserCan } from "../questions/chambers-view.tsx";
-import { questionSoonDays } from "../questions/question-clock.ts";
 import { Thread, useQuestionTimeline } from "../questions/question-view.tsx";
+import { questionSoonDays } from "../settings.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { question } = await requireAdvisersQuestion(request, context, params.number);

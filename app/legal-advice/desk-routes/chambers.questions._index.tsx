@@ -11,9 +11,8 @@ import { QueueTable, Views } from "#app/ui/queue.tsx";
 import { EmptyState } from "#app/ui/rows.tsx";
 import { DeskHead } from "#app/ui/staff-desk.tsx";
 import { requireAdviser } from "../adviser-access.server.ts";
-import { fullLoad } from "../questions/assign-question.server.ts";
 import { isChambersView, readChambersQuestions } from "../questions/chambers-questions.server.ts";
-import { questionSoonDays } from "../questions/question-clock.ts";
+import { fullLoad, questionSoonDays } from "../settings.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireAdviser(request, context);

@@ -11,6 +11,7 @@ import { newId } from "#app/platform/ids.ts";
 import { countTry, type Limit } from "#app/platform/rate-limit.server.ts";
 import type { AdviceContext } from "../bookings/book-slot.server.ts";
 import { partyIndexOf } from "../conflicts.server.ts";
+import { questionsPerDay } from "../settings.ts";
 import { assignQuestionIn } from "./assign-question.server.ts";
 import { recordQuestionEvent } from "./change-question.server.ts";
 import { questionClock } from "./question-clock.ts";
@@ -28,8 +29,7 @@ export type NewQuestion = {
   readonly idempotencyKey: string;
 };
 
-/** Questions of one account in a day: more is no worry but a flood. A setting. */
-const questionsPerDay: Limit = { name: "question.ask", points: 12, seconds: 86_400 };
+const askLimit: Limit = { name: "question.ask", points: questionsPerDay, seconds: 86_400 };
 
 export type QuestionAsked =
   | { readonly ok: true; readonly id: string; readonly number: string; readonly lookupCode: string }
@@ -37,7 +37,7 @@ export type QuestionAsked =
 
 /** The same key gives the same question, with the same code. */
 export async function askQuestion(context: AdviceContext, asked: NewQuestion): Promise<QuestionAsked> {
-  const counted = await countTry(context.db, [questionsPerDay], asked.askerId);
+  const counted = await countTry(context.db, [askLimit], asked.askerId);
   if (!counted.ok) return { ok: false, reason: "too_many" };
   const made = await context.db.$transaction(
     (tx) => once(tx, `question.ask:${asked.askerId}`, asked.idempotencyKey, () => askIn(tx, context, asked)),

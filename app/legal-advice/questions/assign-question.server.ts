@@ -6,11 +6,9 @@ import { notify } from "#app/notifications/notify.server.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { advisersInConflict, isInConflict, recordParties } from "../conflicts.server.ts";
+import { fullLoad } from "../settings.ts";
 import { type AdviserNear, advisersNear } from "../sponsorships/advisers-near.server.ts";
 import { changeQuestionIn, type QuestionChanged } from "./change-question.server.ts";
-
-/** Beyond this many open questions an adviser is passed over while another is free. A setting. */
-export const fullLoad = 12;
 
 /**
  * The village's adviser first, then the nearest; never one who had it before or whose firm has a conflict of interest;

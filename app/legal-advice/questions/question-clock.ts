@@ -14,9 +14,6 @@ export type QuestionClockFacts = {
   readonly waitedDays: number;
 };
 
-/** Days before the last one from which it is called soon: of three days not all can be the last. */
-export const questionSoonDays = 1;
-
 export type QuestionClock = {
   readonly rule: "FL-answer" | "FL-confirm";
   readonly from: LocalDate;

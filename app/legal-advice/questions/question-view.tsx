@@ -13,9 +13,9 @@ import { Section } from "#app/ui/page.tsx";
 import { Rows } from "#app/ui/rows.tsx";
 import type { TimelineItem } from "#app/ui/timeline.tsx";
 import { Words } from "#app/ui/words.tsx";
+import { questionSoonDays } from "../settings.ts";
 import { askerSteps, isAskerStep } from "./asker-steps.ts";
 import { CitedArticles } from "./cited-articles.tsx";
-import { questionSoonDays } from "./question-clock.ts";
 import type { QuestionWords, ShownQuestion } from "./question-view.server.ts";
 
 /** Who has it and by which day, why that day; when it is late, that comes first. */

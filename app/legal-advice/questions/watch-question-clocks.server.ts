@@ -16,6 +16,7 @@ import { notify } from "#app/notifications/notify.server.ts";
 import { defineJob } from "#app/platform/jobs.server.ts";
 import type { Prisma } from "#app/platform/prisma-client/client.ts";
 import type { AdviceContext } from "../bookings/book-slot.server.ts";
+import { questionReminderDays as remindAhead } from "../settings.ts";
 import { assignQuestionIn } from "./assign-question.server.ts";
 import { recountQuestionClocks } from "./recount-question-clocks.server.ts";
 import { expireQuestion, handOnQuestion } from "./take-question-step.server.ts";
@@ -37,8 +38,6 @@ export type QuestionWatch = {
   readonly closed: number;
 };
 
-/** Days before the last one on which an adviser is reminded; of an asker, who is waited for longer. */
-const remindAhead = { adviser: 1, asker: 3 } as const;
 const batch = 200;
 
 /** Safe to repeat and to run in several processes: each message has a key of its own, each step is conditional. */

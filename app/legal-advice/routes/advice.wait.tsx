@@ -15,10 +15,10 @@ import { titled } from "#app/ui/page-title.ts";
 import { BackLink } from "#app/ui/steps.tsx";
 import { takeWaitingForm } from "../bookings/booking-request.server.ts";
 import { BookingWho } from "../bookings/booking-who.tsx";
-import { bookingHorizonDays } from "../bookings/find-slots.server.ts";
 import { SlotLinks } from "../bookings/slot-links.tsx";
 import { lineQuery, readLine, wantedQuery } from "../bookings/wanted-time.ts";
 import { whoAsked } from "../prove-who.server.ts";
+import { bookingHorizonDays, offerMinutes } from "../settings.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const last = addDays(localDateOf(context.now()), bookingHorizonDays);
@@ -82,7 +82,7 @@ export default function JoinWaitlistPage() {
             value={field("idempotencyKey").defaultValue ?? idempotencyKey}
           />
           <input type="hidden" name="line" value={withQuery({}, lineQuery(line)).slice(1)} />
-          {!askCode && <p className="max-w-measure">{wait.text}</p>}
+          {!askCode && <p className="max-w-measure">{wait.text(offerMinutes / 60)}</p>}
           <BookingWho field={field} known={known} isClerk={false} topics={topics} askCode={askCode} />
           <Actions>
             <Button tone="main">{known === null && !askCode ? who.next : wait.join}</Button>

@@ -11,6 +11,7 @@ import { Column, PageHead } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { leaveWaitlist } from "../bookings/join-waitlist.server.ts";
 import { readOwnWaiting } from "../bookings/own-waiting.server.ts";
+import { offerMinutes } from "../settings.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireResident(request, context);
@@ -52,7 +53,7 @@ export default function OwnWaitingPage() {
       {state === "waiting" && (
         <>
           <p className="font-bold">{wait.ahead(waiting.ahead)}</p>
-          <p className="mt-2 max-w-measure">{wait.text}</p>
+          <p className="mt-2 max-w-measure">{wait.text(offerMinutes / 60)}</p>
           <Form method="post">
             <Actions>
               <Button tone="soft">{wait.leave}</Button>

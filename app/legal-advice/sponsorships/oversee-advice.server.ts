@@ -6,14 +6,9 @@ import type { StaffActor } from "#app/accounts/actor.ts";
 import { reachOf } from "#app/accounts/permissions.ts";
 import { addDays, columnFromLocalDate, localDateOf } from "#app/deadlines/local-date.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
+import { fewestAdvisers, fewestMatters, oversightDays } from "../settings.ts";
 import { monthOf } from "./hours-accounts.server.ts";
 import { sponsorshipsInReach } from "./sponsorship-access.server.ts";
-
-/** Settings: no number of fewer matters (YS-09), and none of a firm of which fewer work here: it would be a person's. */
-export const fewestMatters = 10;
-export const fewestAdvisers = 3;
-
-const periodDays = 182;
 
 export type OpenQuestions = {
   readonly overdue: number;
@@ -116,7 +111,7 @@ type FirmRow = {
 };
 
 async function firmsOf(db: Transaction, territory: string, now: Date): Promise<FirmCounts[]> {
-  const since = new Date(now.getTime() - periodDays * 86_400_000);
+  const since = new Date(now.getTime() - oversightDays * 86_400_000);
   const rows = await db.$queryRaw<FirmRow[]>`
     WITH done AS (
       SELECT b."adviserId", r."level" FROM "Booking" b
