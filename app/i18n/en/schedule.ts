@@ -48,11 +48,11 @@ export default {
     title: "How long",
     row: (slot, visit) => `A consultation takes ${slot} minutes, a visit ${visit}.`,
     travel: (travel, notice) =>
-      `${travel} minutes on the way before and after a visit. Nothing is booked or moved within ${notice} hours of its beginning.`,
+      `${travel} minutes on the way, before and after a visit and between two places. Nothing is booked or moved within ${notice} hours of its beginning.`,
     change: "Change",
     slotMinutes: "Minutes of a consultation",
     visitMinutes: "Minutes of a visit",
-    travelMinutes: "Minutes on the way, before and after a visit",
+    travelMinutes: "Minutes on the way: around a visit, and between two places",
     noticeHours: "Hours of notice to book, move or cancel",
   },
   outside: {

@@ -46,11 +46,11 @@ export default {
     title: "每次多久",
     row: (slot: number, visit: number) => `面谈 ${slot} 分钟，上门 ${visit} 分钟。`,
     travel: (travel: number, notice: number) =>
-      `上门路上前后各留 ${travel} 分钟。提前 ${notice} 小时以内不能再约、再改。`,
+      `路上留 ${travel} 分钟：上门前后，还有换地方的时候。提前 ${notice} 小时以内不能再约、再改。`,
     change: "改",
     slotMinutes: "面谈几分钟",
     visitMinutes: "上门几分钟",
-    travelMinutes: "上门路上，前后各几分钟",
+    travelMinutes: "路上几分钟，上门前后和换地方时",
     noticeHours: "最晚提前几小时约、改、取消",
   },
   outside: {

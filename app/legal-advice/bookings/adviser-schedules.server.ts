@@ -4,7 +4,10 @@ import type { Transaction } from "#app/platform/db.server.ts";
 import { type AdviserSchedule, momentOf } from "./slots.ts";
 
 type Row = Omit<AdviserSchedule, "taken"> & {
-  readonly taken: readonly { readonly from: string; readonly to: string; readonly seat: number }[];
+  readonly taken: readonly (Omit<AdviserSchedule["taken"][number], "from" | "to"> & {
+    readonly from: string;
+    readonly to: string;
+  })[];
 };
 
 /**
@@ -45,7 +48,8 @@ export async function adviserSchedules(
       FROM "HoursException" e WHERE e."adviserId" = a."id" AND NOT e."isOpen"
         AND e."day" BETWEEN ${fromDay}::date AND ${toDay}::date) shut ON true
     LEFT JOIN LATERAL (
-      SELECT json_agg(json_build_object('from', b."occupiedFrom", 'to', b."occupiedTo", 'seat', b."seat")
+      SELECT json_agg(json_build_object('from', b."occupiedFrom", 'to', b."occupiedTo", 'seat', b."seat",
+        'mode', b."mode", 'placeId', b."placeId")
         ORDER BY b."occupiedFrom") AS "list"
       FROM "Booking" b WHERE b."adviserId" = a."id" AND b."state" IN ('offered', 'confirmed', 'served', 'no_show')
         AND tstzrange(b."occupiedFrom", b."occupiedTo") && tstzrange(${from}::timestamptz, ${to}::timestamptz)
@@ -53,10 +57,10 @@ export async function adviserSchedules(
     WHERE a."id" = ANY (${[...adviserIds]}::uuid[]) AND a."isActive"`;
   return rows.map((row) => ({
     ...row,
-    taken: row.taken.map(({ from: begins, to: ends, seat }) => ({
+    taken: row.taken.map(({ from: begins, to: ends, ...rest }) => ({
+      ...rest,
       from: new Date(begins),
       to: new Date(ends),
-      seat,
     })),
   }));
 }

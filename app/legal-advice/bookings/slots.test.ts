@@ -24,6 +24,8 @@ function aSchedule(changes: Partial<AdviserSchedule> = {}): AdviserSchedule {
   };
 }
 
+const onThePhone = { mode: "by_phone", placeId: null } as const;
+
 const times = (schedule: AdviserSchedule, now = longBefore, toDay = monday) =>
   slotsOf(schedule, { fromDay: monday, toDay, now }).map(({ startsAt }) => startsAt.toISOString());
 
@@ -48,7 +50,9 @@ describe("the times that can be booked", () => {
     const visits = aSchedule({ weekly: [{ ...hours, weekday: 1 }] });
     expect(times(visits)).toHaveLength(6);
     // A talk from 12:30 to 13:00: the visits that end at 12:00 and begin at 13:30 are too near to it.
-    const taken = [{ from: momentOf(monday, at(12, 30)), to: momentOf(monday, at(13)), seat: 1 }];
+    const taken = [
+      { from: momentOf(monday, at(12, 30)), to: momentOf(monday, at(13)), seat: 1, ...onThePhone },
+    ];
     expect(times({ ...visits, taken })).toEqual([
       "2026-03-02T01:00:00.000Z",
       "2026-03-02T07:00:00.000Z",
@@ -57,7 +61,9 @@ describe("the times that can be booked", () => {
   });
 
   it("leave out what is taken, what is closed and what begins too soon", () => {
-    const taken = [{ from: momentOf(monday, at(9, 20)), to: momentOf(monday, at(9, 40)), seat: 1 }];
+    const taken = [
+      { from: momentOf(monday, at(9, 20)), to: momentOf(monday, at(9, 40)), seat: 1, ...onThePhone },
+    ];
     expect(times(aSchedule({ taken }))).toEqual(["2026-03-02T02:00:00.000Z", "2026-03-02T02:30:00.000Z"]);
     const closed = [{ day: monday, fromTime: at(10, 15), toTime: at(12) }];
     expect(times(aSchedule({ closed }))).toEqual(["2026-03-02T01:00:00.000Z", "2026-03-02T01:30:00.000Z"]);
@@ -68,7 +74,9 @@ describe("the times that can be booked", () => {
   });
 
   it("are told from those that somebody has", () => {
-    const taken = [{ from: momentOf(monday, at(9)), to: momentOf(monday, at(9, 30)), seat: 1 }];
+    const taken = [
+      { from: momentOf(monday, at(9)), to: momentOf(monday, at(9, 30)), seat: 1, ...onThePhone },
+    ];
     const all = timesOf(aSchedule({ taken }), { fromDay: monday, toDay: monday, now: longBefore });
     expect(all.map(({ seat }) => seat)).toEqual([null, 1, 1, 1]);
   });
@@ -91,13 +99,13 @@ describe("the times that can be booked", () => {
   it("give each of several people a seat of their own, until there is none", () => {
     const weekly = aSchedule().weekly.map((hours) => ({ ...hours, toTime: at(9, 30), capacity: 2 }));
     const [from, to] = [momentOf(monday, at(9)), momentOf(monday, at(9, 30))];
-    const one = slotsOf(aSchedule({ weekly, taken: [{ from, to, seat: 1 }] }), {
+    const one = slotsOf(aSchedule({ weekly, taken: [{ from, to, seat: 1, ...onThePhone }] }), {
       fromDay: monday,
       toDay: monday,
       now: longBefore,
     });
     expect(one.map(({ seat }) => seat)).toEqual([2]);
-    const taken = [1, 2].map((seat) => ({ from, to, seat }));
+    const taken = [1, 2].map((seat) => ({ from, to, seat, ...onThePhone }));
     expect(times(aSchedule({ weekly, taken }))).toEqual([]);
   });
 
@@ -115,6 +123,7 @@ describe("the times that can be booked", () => {
             from: momentOf(monday, from),
             to: momentOf(monday, to),
             seat: 1,
+            ...onThePhone,
           }));
           const weekly = [
             {
@@ -160,6 +169,35 @@ describe("a time that several share", () => {
         expect(all).toBeLessThan(minutes + sharedBy);
       }),
     );
+  });
+});
+
+describe("two places on one day", () => {
+  const day = { fromDay: monday, toDay: monday, now: longBefore };
+  const at10 = (place: { mode: "at_village" | "at_firm" | "by_phone"; placeId: string | null }) => [
+    { from: momentOf(monday, at(10)), to: momentOf(monday, at(10, 30)), seat: 1, ...place },
+  ];
+  const free = (schedule: AdviserSchedule) =>
+    slotsOf(schedule, day).map(
+      ({ startsAt }) => (startsAt.getTime() - momentOf(monday, 0).getTime()) / 60_000,
+    );
+
+  it("leave the way between them free", () => {
+    const weekly = aSchedule().weekly.map((hours) => ({ ...hours, toTime: at(12) }));
+    // The way takes 45 minutes: after what is at the firm from 10:00 to 10:30 nothing in the village before 11:15.
+    const firm = { mode: "at_firm", placeId: null } as const;
+    expect(free(aSchedule({ weekly, taken: at10(firm) }))).toEqual([at(11, 30)]);
+    const other = { mode: "at_village", placeId: "another" } as const;
+    expect(free(aSchedule({ weekly, taken: at10(other) }))).toEqual([at(11, 30)]);
+  });
+
+  it("take no way where the adviser stays, or is on the phone", () => {
+    const stays = [at(9), at(9, 30), at(10, 30)];
+    for (const place of [{ mode: "at_village", placeId: "centre" } as const, onThePhone])
+      expect(free(aSchedule({ taken: at10(place) }))).toEqual(stays);
+    const weekly = aSchedule().weekly.map((hours) => ({ ...hours, ...onThePhone }));
+    const firm = { mode: "at_firm", placeId: null } as const;
+    expect(free(aSchedule({ weekly, taken: at10(firm) }))).toEqual(stays);
   });
 });
 

@@ -29,7 +29,7 @@ export type AdviserSchedule = {
   readonly slotMinutes: number;
   /** Length of a visit at an enterprise. */
   readonly visitMinutes: number;
-  /** Minutes before and after a visit at an enterprise. */
+  /** Minutes before and after a visit at an enterprise, and between two places. */
   readonly travelMinutes: number;
   readonly noticeHours: number;
   /** `weekday` 1 Monday to 7 Sunday. */
@@ -37,7 +37,15 @@ export type AdviserSchedule = {
   readonly open: readonly (DayHours & { readonly day: LocalDate })[];
   readonly closed: readonly { readonly day: LocalDate; readonly fromTime: number; readonly toTime: number }[];
   /** What bookings occupy, the way to a visit included. */
-  readonly taken: readonly { readonly from: Date; readonly to: Date; readonly seat: number }[];
+  readonly taken: readonly TakenTime[];
+};
+
+type TakenTime = {
+  readonly from: Date;
+  readonly to: Date;
+  readonly seat: number;
+  readonly mode: AdviceMode;
+  readonly placeId: string | null;
 };
 
 export type Slot = {
@@ -89,7 +97,9 @@ export function timesOf(schedule: AdviserSchedule, { fromDay, toDay, now }: Slot
         const startsAt = momentOf(day, at);
         if (startsAt.getTime() < earliest || isClosed(schedule, day, at, length)) continue;
         const endsAt = new Date(startsAt.getTime() + length * minute);
-        const seat = freeSeat(schedule, occupiedBy({ startsAt, endsAt, mode }, schedule), hours.capacity);
+        const seat = isTooFarAway(schedule, { startsAt, endsAt, mode, placeId })
+          ? null
+          : freeSeat(schedule, occupiedBy({ startsAt, endsAt, mode }, schedule), hours.capacity);
         const { adviserId } = schedule;
         times.push({ adviserId, startsAt, endsAt, mode, placeId, seat, sharedBy: hours.capacity });
       }
@@ -130,6 +140,30 @@ function hoursOn(schedule: AdviserSchedule, day: LocalDate): readonly DayHours[]
 
 function isClosed({ closed }: AdviserSchedule, day: LocalDate, at: number, length: number): boolean {
   return closed.some((gap) => gap.day === day && at < gap.toTime && at + length > gap.fromTime);
+}
+
+/**
+ * Whether the adviser is somewhere else so shortly before or after that the way between takes longer. Calls can be taken
+ * anywhere, and a visit has its way in what it takes.
+ */
+function isTooFarAway(
+  { taken, travelMinutes }: AdviserSchedule,
+  { startsAt, endsAt, ...there }: Pick<Slot, "startsAt" | "endsAt" | "mode" | "placeId">,
+): boolean {
+  const place = placeOf(there);
+  if (place === null) return false;
+  const way = travelMinutes * minute;
+  return taken.some((each) => {
+    const other = placeOf(each);
+    if (other === null || other === place) return false;
+    return each.from.getTime() < endsAt.getTime() + way && each.to.getTime() > startsAt.getTime() - way;
+  });
+}
+
+/** Where the adviser has to be; null where that does not matter. */
+function placeOf({ mode, placeId }: Pick<Slot, "mode" | "placeId">): string | null {
+  if (mode === "at_firm") return "firm";
+  return mode === "at_village" ? (placeId ?? "village") : null;
 }
 
 function freeSeat(
