@@ -7,10 +7,12 @@ import { verifyAudit } from "#app/platform/verify-audit.server.ts";
 import { anAdviser, aSponsorship, type TestAdviser } from "#tests/builders/advisers.ts";
 import { aBooking, aPerson, unbalancedAccounts } from "#tests/builders/bookings.ts";
 import { anEnv } from "#tests/builders/keys.ts";
-import { aStaffedTown, villageCode } from "#tests/builders/organisations.ts";
+import { anAdministrator, aStaffedTown, villageCode } from "#tests/builders/organisations.ts";
 import { cloneDatabase } from "#tests/setup/database.ts";
-import { recordBookedService } from "../chambers/record-service.server.ts";
+import { recordBookedService, recordOtherService } from "../chambers/record-service.server.ts";
+import { endSponsorship, raiseHours } from "../sponsorships/change-sponsorship.server.ts";
 import { bookSlot } from "./book-slot.server.ts";
+import { closeUnrecorded } from "./close-unrecorded.server.ts";
 import { joinWaitlist } from "./join-waitlist.server.ts";
 import { keepTheLineMoving } from "./offer-times.server.ts";
 import { momentOf } from "./slots.ts";
@@ -22,7 +24,9 @@ const env = anEnv();
 const start = new Date("2026-03-27T01:00:00Z");
 let now = start;
 const context = { db, env, now: () => now };
-const sponsorId = (await aStaffedTown(db)).handler.organisationId;
+const town = await aStaffedTown(db);
+const sponsorId = town.handler.organisationId;
+const administrator = await anAdministrator(db, town);
 
 let phones = 0;
 
@@ -52,6 +56,20 @@ const step = fc.oneof(
     weight: 2,
     arbitrary: fc.record({ do: fc.constant("pass" as const), hours: fc.integer({ min: 1, max: 30 }) }),
   },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("visit" as const), day: days }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant("lecture" as const),
+      daysAgo: fc.nat({ max: 9 }),
+      minutes: fc.integer({ min: 1, max: 90 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant("raise" as const), more: fc.integer({ min: 1, max: 60 }) }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("end" as const), day: days }) },
 );
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -62,7 +80,23 @@ async function aScene(capacity = 1) {
   now = start;
   const adviser = await anAdviser(db, { hours: [9 * 60, 11 * 60], capacity });
   const day = localDateOf(start);
-  await aSponsorship(db, { adviserId: adviser.id, sponsorId, day, minutesPerMonth: 100 });
+  // Visits in the afternoon, one a day.
+  await db.weeklyHours.createMany({
+    data: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+      id: newId(),
+      adviserId: adviser.id,
+      weekday,
+      fromTime: 14 * 60,
+      toTime: 16 * 60,
+      mode: "at_enterprise" as const,
+    })),
+  });
+  const sponsorshipId = await aSponsorship(db, {
+    adviserId: adviser.id,
+    sponsorId,
+    day,
+    minutesPerMonth: 100,
+  });
   await aSponsorship(db, {
     adviserId: adviser.id,
     sponsorId,
@@ -70,11 +104,12 @@ async function aScene(capacity = 1) {
     minutesPerMonth: 45,
     places: ["421003100"],
   });
-  return { adviser, personId: await aPerson(db) };
+  return { adviser, sponsorshipId, personId: await aPerson(db) };
 }
 type Scene = Awaited<ReturnType<typeof aScene>>;
 
-async function take({ adviser, personId }: Scene, each: Step): Promise<void> {
+async function take(scene: Scene, each: Step): Promise<void> {
+  const { adviser, personId } = scene;
   const timeOn = (day: number, slot: number) => ({
     adviserId: adviser.id,
     startsAt: momentOf(addDays(localDateOf(start), day), 9 * 60 + slot * 30),
@@ -83,6 +118,7 @@ async function take({ adviser, personId }: Scene, each: Step): Promise<void> {
   });
   if (each.do === "pass") {
     now = new Date(now.getTime() + each.hours * 3_600_000);
+    await closeUnrecorded(db, now);
     return keepTheLineMoving(db, env, now);
   }
   if (each.do === "book") {
@@ -90,6 +126,14 @@ async function take({ adviser, personId }: Scene, each: Step): Promise<void> {
     await bookSlot(context, aBooking(adviser.id, booked));
     return;
   }
+  if (each.do === "visit") {
+    const enterprise = { name: "荆香米业有限公司", creditCode: null, address: "工业路 8 号" };
+    const startsAt = momentOf(addDays(localDateOf(start), each.day), 14 * 60);
+    const visit = { kind: "check_up", mode: "at_enterprise", startsAt, enterprise } as const;
+    await bookSlot(context, aBooking(adviser.id, { now, personId: await aPerson(db), ...visit }));
+    return;
+  }
+  if (each.do === "lecture" || each.do === "raise" || each.do === "end") return withoutBooking(scene, each);
   if (each.do === "wait") return wait(adviser, each.day);
   const bookings = await db.booking.findMany({ where: { adviserId: adviser.id }, orderBy: { id: "asc" } });
   const booking = bookings[each.which % Math.max(1, bookings.length)];
@@ -118,6 +162,35 @@ async function take({ adviser, personId }: Scene, each: Step): Promise<void> {
       note: "",
       idempotencyKey: newId(),
     });
+}
+
+/** What moves hours without a booking, or changes what there is to book. */
+async function withoutBooking(
+  { adviser, sponsorshipId }: Scene,
+  each: Extract<Step, { readonly do: "lecture" | "raise" | "end" }>,
+): Promise<void> {
+  const idempotencyKey = newId();
+  const request = { actor: administrator, sponsorshipId, idempotencyKey };
+  if (each.do === "lecture")
+    await recordOtherService(context, {
+      adviser: { ...adviser, displayName: "陆文" },
+      sponsorshipId,
+      divisionCode: villageCode,
+      servedOn: addDays(localDateOf(now), -each.daysAgo),
+      minutes: each.minutes,
+      kind: "lecture",
+      peopleServed: 20,
+      note: "",
+      idempotencyKey,
+    });
+  if (each.do === "raise") {
+    const { minutesPerMonth: seen } = await db.sponsorship.findUniqueOrThrow({
+      where: { id: sponsorshipId },
+    });
+    await raiseHours(context, { ...request, seen, minutesPerMonth: seen + each.more });
+  }
+  if (each.do === "end")
+    await endSponsorship(context, { ...request, lastDay: addDays(localDateOf(now), each.day + 4) });
 }
 
 async function wait(adviser: TestAdviser, day: number): Promise<void> {
@@ -151,7 +224,8 @@ const heldWrongly = (adviserId: string) => db.$queryRaw<unknown[]>`
     SELECT COALESCE(SUM(CASE e."kind" WHEN 'reserved' THEN e."minutes" WHEN 'returned' THEN -e."minutes" END), 0) AS "held"
     FROM "HoursEntry" e WHERE e."bookingId" = b."id") h
   WHERE b."adviserId" = ${adviserId}::uuid AND h."held" <>
-    CASE WHEN b."state" IN ('offered', 'confirmed') THEN CEIL(30.0 / b."sharedBy") ELSE 0 END`;
+    CASE WHEN b."state" IN ('offered', 'confirmed') THEN
+      CEIL(EXTRACT(EPOCH FROM b."endsAt" - b."startsAt") / 60 / b."sharedBy") ELSE 0 END`;
 
 /** What a run of mere chance might never reach: a time that is booked, moved, given up, and one that is served. */
 const everyKindOnce: readonly Step[] = [
@@ -162,6 +236,9 @@ const everyKindOnce: readonly Step[] = [
   { do: "cancel", which: 1 },
   { do: "pass", hours: 25 },
   { do: "serve", which: 0, minutes: 20 },
+  { do: "lecture", daysAgo: 0, minutes: 5 },
+  { do: "raise", more: 60 },
+  { do: "visit", day: 9 },
 ];
 
 describe("any sequence of booking, moving, cancelling, waiting and serving", () => {
@@ -184,6 +261,8 @@ describe("any sequence of booking, moving, cancelling, waiting and serving", () 
     );
     // A sequence in which everything is refused would show nothing.
     expect([...reached]).toEqual(expect.arrayContaining(["book", "cancel", "reschedule", "serve"]));
+    expect(await db.booking.count({ where: { kind: "check_up" } })).toBeGreaterThan(0);
+    expect(await db.serviceRecord.count({ where: { bookingId: null } })).toBeGreaterThan(0);
     expect((await verifyAudit(db)).faults).toEqual([]);
   }, 120_000);
 
