@@ -2,12 +2,7 @@
  * The line for an adviser's time: what becomes free is held for whoever waits longest, for a while; not taken, it goes
  * to the next.
  */
-import {
-  columnFromLocalDate,
-  type LocalDate,
-  localDateFromColumn,
-  localDateOf,
-} from "#app/deadlines/local-date.ts";
+import { columnFromLocalDate, localDateFromColumn, localDateOf } from "#app/deadlines/local-date.ts";
 import { newLookupCode } from "#app/matters/lookup-code.server.ts";
 import { notify } from "#app/notifications/notify.server.ts";
 import type { Db, Transaction } from "#app/platform/db.server.ts";
@@ -24,7 +19,7 @@ import { changeBookingIn } from "./change-booking.server.ts";
 import { giveBackHours } from "./give-back-hours.server.ts";
 import { auditWaiting } from "./join-waitlist.server.ts";
 import { lockAdviser, lockSlot, reserveHours } from "./lock-slot.server.ts";
-import { kindOfMode, momentOf, slotsOf } from "./slots.ts";
+import { kindOfMode, momentOf, type Slot, slotsOf } from "./slots.ts";
 import { type BookedFor, bookedSides, storeBooking } from "./store-booking.server.ts";
 
 /** So long, and for an offer of the night so long from the morning on. */
@@ -126,7 +121,15 @@ export async function offerTimesIn(
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     include: { division: { select: { path: true } } },
   });
-  for (const entry of line) await offerTo(tx, { env, entry, today, now });
+  const [first] = line;
+  if (first === undefined) return;
+  // Read once for all of them: from today to the last day that somebody waits for.
+  const last = line.reduce((latest, { toDay }) => (toDay > latest ? toDay : latest), first.toDay);
+  const window = { fromDay: today, toDay: localDateFromColumn(last), now };
+  const [schedule] = await adviserSchedules(tx, [adviserId], window);
+  if (schedule === undefined) return;
+  const free = new Set(slotsOf(schedule, window));
+  for (const entry of line) await offerTo(tx, { env, entry, free, now });
 }
 
 type Waiting = NonNullable<Awaited<ReturnType<Transaction["waitlistEntry"]["findFirst"]>>> & {
@@ -138,36 +141,39 @@ async function offerTo(
   {
     env,
     entry,
-    today,
+    free,
     now,
   }: {
     readonly env: Env;
     readonly entry: Waiting;
-    readonly today: LocalDate;
+    /** As they were before the first in line; what another got since is found taken when it is locked, and left out. */
+    readonly free: Set<Slot>;
     readonly now: Date;
   },
 ): Promise<void> {
   const { adviserId, mode } = entry;
+  const [fromDay, toDay] = [localDateFromColumn(entry.fromDay), localDateFromColumn(entry.toDay)];
   const bookedFor = bookedForOf(env, entry);
   // Since this person joined the firm may have taken the other side.
   if (await isInConflict(tx, env, adviserId, bookedSides(env, bookedFor, null)))
     return endInLine(tx, entry, now);
-  const [fromDay, toDay] = [localDateFromColumn(entry.fromDay), localDateFromColumn(entry.toDay)];
-  const window = { fromDay: fromDay < today ? today : fromDay, toDay, now };
-  const [schedule] = await adviserSchedules(tx, [adviserId], window);
-  if (schedule === undefined) return;
   // A month without hours is asked once, not for each of its times.
   const spent = new Set<string>();
-  for (const free of slotsOf(schedule, window)) {
+  for (const time of free) {
+    const day = localDateOf(time.startsAt);
+    if (day < fromDay || day > toDay) continue;
     // Nobody waits for a visit.
-    if (kindOfMode(free.mode) !== "consultation") continue;
-    if ((mode !== null && free.mode !== mode) || spent.has(monthOf(free.startsAt))) continue;
-    const slot = await lockSlot(tx, free, { now, except: null });
-    if (slot === null) continue;
+    if (kindOfMode(time.mode) !== "consultation") continue;
+    if ((mode !== null && time.mode !== mode) || spent.has(monthOf(time.startsAt))) continue;
+    const slot = await lockSlot(tx, time, { now, except: null });
+    if (slot === null) {
+      free.delete(time);
+      continue;
+    }
     const id = newId();
     const sponsorshipId = await reserveHours(tx, { bookingId: id, slot, path: entry.division.path, now });
     if (sponsorshipId === null) {
-      spent.add(monthOf(free.startsAt));
+      spent.add(monthOf(time.startsAt));
       continue;
     }
     await storeBooking(tx, env, {
