@@ -37,9 +37,53 @@ export function bookedSides(
   return sidesOf(env, { client: enterprise?.name ?? name, opponent: otherSide, clientId: personId });
 }
 
+type BookingToStore = {
+  readonly id: string;
+  readonly lookupCode: string;
+  readonly slot: LockedSlot;
+  readonly sponsorshipId: string | null;
+  readonly bookedFor: BookedFor;
+  readonly clerk?: { readonly membershipId: string; readonly consent: "present" | "on_the_phone" } | null;
+  readonly enterprise?: {
+    readonly name: string;
+    readonly creditCode: string | null;
+    readonly address: string;
+  } | null;
+  /** Set for an offer: the time is held, and not booked yet. */
+  readonly offeredUntil?: Date | null;
+  readonly actor: BookingActor;
+  readonly now: Date;
+};
+
 /** Returns the number. `slot` is locked and its hours are held. */
-export async function storeBooking(
-  tx: Transaction,
+export async function storeBooking(tx: Transaction, env: Env, booking: BookingToStore): Promise<string> {
+  const { id, slot, bookedFor, clerk = null, enterprise = null, offeredUntil = null, actor, now } = booking;
+  const number = await nextAdviceNumber(tx, now);
+  const [action, state] =
+    offeredUntil === null ? (["book", "confirmed"] as const) : (["offer", "offered"] as const);
+  await tx.booking.create({ data: { ...columnsOf(env, booking), number, state } });
+  const { firmId } = await tx.adviser.findUniqueOrThrow({
+    where: { id: slot.adviserId },
+    select: { firmId: true },
+  });
+  const sides = bookedSides(env, bookedFor, enterprise);
+  await recordParties(tx, { firmId, matter: { bookingId: id }, sides, now });
+  await recordBookingEvent(tx, {
+    bookingId: id,
+    sequence: 1,
+    action,
+    from: null,
+    to: state,
+    actor,
+    facts: { startsAt: slot.startsAt.toISOString(), ...(clerk === null ? {} : { consent: clerk.consent }) },
+    now,
+  });
+  await tellOfBooking(tx, { bookingId: id, action, by: null, now });
+  return number;
+}
+
+/** All but number and state; what people say of themselves is sealed. */
+function columnsOf(
   env: Env,
   {
     id,
@@ -50,80 +94,38 @@ export async function storeBooking(
     clerk = null,
     enterprise = null,
     offeredUntil = null,
-    actor,
     now,
-  }: {
-    readonly id: string;
-    readonly lookupCode: string;
-    readonly slot: LockedSlot;
-    readonly sponsorshipId: string | null;
-    readonly bookedFor: BookedFor;
-    readonly clerk?: { readonly membershipId: string; readonly consent: "present" | "on_the_phone" } | null;
-    readonly enterprise?: {
-      readonly name: string;
-      readonly creditCode: string | null;
-      readonly address: string;
-    } | null;
-    /** Set for an offer: the time is held, and not booked yet. */
-    readonly offeredUntil?: Date | null;
-    readonly actor: BookingActor;
-    readonly now: Date;
-  },
-): Promise<string> {
-  const number = await nextAdviceNumber(tx, now);
+  }: BookingToStore,
+) {
   const sealed = (field: string, text: string) => seal(env.fieldKeys, text, { field, record: id });
   const { matter, otherSide, name, phone, ...columns } = bookedFor;
-  const isOffer = offeredUntil !== null;
-  await tx.booking.create({
-    data: {
-      ...columns,
-      id,
-      number,
-      lookupCodeHash: hashLookupCode(env.blindIndexKey, id, lookupCode),
-      state: isOffer ? "offered" : "confirmed",
-      mode: slot.mode,
-      adviserId: slot.adviserId,
-      sponsorshipId,
-      placeId: slot.placeId,
-      startsAt: slot.startsAt,
-      endsAt: slot.endsAt,
-      occupiedFrom: slot.occupiedFrom,
-      occupiedTo: slot.occupiedTo,
-      seat: slot.seat,
-      sharedBy: slot.sharedBy,
-      bookedByMembershipId: clerk?.membershipId ?? null,
-      consentMethod: clerk?.consent ?? null,
-      nameSealed: sealed("Booking.name", name),
-      phoneSealed: sealed("Booking.phone", phone),
-      phoneIndex: phoneIndexOf(env, phone),
-      matterSealed: matter === null ? null : sealed("Booking.matter", matter),
-      otherSideSealed: otherSide === null ? null : sealed("Booking.otherSide", otherSide),
-      enterpriseName: enterprise?.name ?? null,
-      creditCode: enterprise?.creditCode ?? null,
-      addressSealed: enterprise === null ? null : sealed("Booking.address", enterprise.address),
-      offeredUntil,
-      createdAt: now,
-    },
-  });
-  const { firmId } = await tx.adviser.findUniqueOrThrow({
-    where: { id: slot.adviserId },
-    select: { firmId: true },
-  });
-  const sides = bookedSides(env, bookedFor, enterprise);
-  await recordParties(tx, { firmId, matter: { bookingId: id }, sides, now });
-  const action = isOffer ? "offer" : "book";
-  await recordBookingEvent(tx, {
-    bookingId: id,
-    sequence: 1,
-    action,
-    from: null,
-    to: isOffer ? "offered" : "confirmed",
-    actor,
-    facts: { startsAt: slot.startsAt.toISOString(), ...(clerk === null ? {} : { consent: clerk.consent }) },
-    now,
-  });
-  await tellOfBooking(tx, { bookingId: id, action, by: null, now });
-  return number;
+  return {
+    ...columns,
+    id,
+    lookupCodeHash: hashLookupCode(env.blindIndexKey, id, lookupCode),
+    mode: slot.mode,
+    adviserId: slot.adviserId,
+    sponsorshipId,
+    placeId: slot.placeId,
+    startsAt: slot.startsAt,
+    endsAt: slot.endsAt,
+    occupiedFrom: slot.occupiedFrom,
+    occupiedTo: slot.occupiedTo,
+    seat: slot.seat,
+    sharedBy: slot.sharedBy,
+    bookedByMembershipId: clerk?.membershipId ?? null,
+    consentMethod: clerk?.consent ?? null,
+    nameSealed: sealed("Booking.name", name),
+    phoneSealed: sealed("Booking.phone", phone),
+    phoneIndex: phoneIndexOf(env, phone),
+    matterSealed: matter === null ? null : sealed("Booking.matter", matter),
+    otherSideSealed: otherSide === null ? null : sealed("Booking.otherSide", otherSide),
+    enterpriseName: enterprise?.name ?? null,
+    creditCode: enterprise?.creditCode ?? null,
+    addressSealed: enterprise === null ? null : sealed("Booking.address", enterprise.address),
+    offeredUntil,
+    createdAt: now,
+  };
 }
 
 /** Numbers of bookings and of places in the line. */
