@@ -18,7 +18,10 @@ export type Suppressed = {
   readonly columnTotals: readonly boolean[];
 };
 
-/** `counts[row][column]`: answers in a cell of two classifications. */
+/**
+ * `counts[row][column]`: answers in a cell of two classifications. The total of all is always shown; fewer than `least`
+ * of them are no round to publish, which is the caller's to refuse.
+ */
 export function suppressTable(counts: readonly (readonly number[])[], least = leastAnswers): Suppressed {
   const withTotals = counts.map((row) => [...row, sum(row)]);
   const last = (withTotals[0] ?? []).map((_, column) => sum(withTotals.map((row) => row[column] ?? 0)));
@@ -52,6 +55,7 @@ function suppress(
 ): boolean[][] {
   // An empty cell tells nothing of anybody.
   const hidden = counts.map((row) => row.map((count) => count > 0 && count < least));
+  for (const row of hidden.slice(-1)) row[row.length - 1] = false;
   const table = { counts, hidden, columns, least };
   for (;;) {
     const more = cellsOf(table)
@@ -89,7 +93,7 @@ function isTooFew(table: Table, line: readonly Cell[]): boolean {
 }
 
 function cheapest(table: Table, line: readonly Cell[]): Cell[] {
-  const shown = line.filter((cell) => !isHidden(table, cell));
+  const shown = line.filter((cell) => !isHidden(table, cell) && !isWhole(table, cell));
   return shown.sort((one, other) => costOf(table, one) - costOf(table, other)).slice(0, 1);
 }
 
@@ -100,7 +104,9 @@ function cheapest(table: Table, line: readonly Cell[]): Cell[] {
 function cheapestWay(table: Table, cell: Cell): readonly Cell[] {
   // Where nothing adds up downwards, all columns are one place: two hidden cells of a row hide each other.
   const columnOf = (at: number) => (table.columns ? `column ${at}` : "columns");
-  const others = cellsOf(table).filter(({ row, column }) => row !== cell.row || column !== cell.column);
+  const others = cellsOf(table).filter(
+    (each) => !isWhole(table, each) && (each.row !== cell.row || each.column !== cell.column),
+  );
   const reached = new Map([[`row ${cell.row}`, { cost: 0, way: [] as readonly Cell[] }]]);
   const done = new Set<string>();
   for (;;) {
@@ -137,6 +143,11 @@ function lineOf({ counts }: Table, kind: "row" | "column", at: number): Cell[] {
 
 function cellsOf({ counts }: Table): Cell[] {
   return counts.flatMap((cells, row) => cells.map((_, column) => ({ row, column })));
+}
+
+/** The total of all, which is always shown. */
+function isWhole({ counts }: Table, { row, column }: Cell): boolean {
+  return row === counts.length - 1 && column === (counts[0]?.length ?? 0) - 1;
 }
 
 function isHidden({ hidden }: Table, { row, column }: Cell): boolean {
