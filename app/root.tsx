@@ -52,6 +52,8 @@ function viewerOf(actor: Actor): Viewer | null {
     administers: may(actor, "organisation.manage"),
     readsSponsorships: may(actor, "sponsorship.read"),
     advises: may(actor, "advice.give"),
+    assesses: may(actor, "survey.run"),
+    rectifies: may(actor, "rectification.answer"),
   };
 }
 

@@ -14,6 +14,7 @@ const rooms = [
   "deadlines",
   "petitions",
   "legal-advice",
+  "surveys",
   "accounts",
   "organisations",
   "which-door",

@@ -29,6 +29,14 @@ export type Capability =
   | "sponsorship.read"
   /** Counts and clocks of legal advice, by firm; nothing of a person's, neither who asks nor who answers. */
   | "advice.oversee"
+  /** Questionnaires, rounds, samples, weights, answers and findings: the assessor's alone, and no administrator's. */
+  | "survey.run"
+  /** Say what was done about a finding. */
+  | "rectification.answer"
+  /** Where findings stand, and whose are late. */
+  | "rectification.oversee"
+  /** The lists of what offices must and must not do. */
+  | "conduct_list.manage"
   | "organisation.manage"
   | "calendar.import";
 
@@ -48,6 +56,10 @@ export const permissions: Readonly<Record<Capability, Readonly<Partial<Record<Ro
   "sponsorship.manage": { administrator: "city" },
   "sponsorship.read": { handler: "own_organisation", supervisor: "territory", administrator: "city" },
   "advice.oversee": { supervisor: "territory", administrator: "city" },
+  "survey.run": { assessor: "own_organisation" },
+  "rectification.answer": { handler: "own_organisation" },
+  "rectification.oversee": { supervisor: "territory", administrator: "city" },
+  "conduct_list.manage": { administrator: "city" },
   "organisation.manage": { administrator: "city" },
   "calendar.import": { administrator: "city" },
 };

@@ -24,8 +24,18 @@ export function ErrorBoundary() {
 }
 
 function Desk({ children }: { children: ReactNode }) {
-  const { accounts, chambers, common, desk, filing, organisations, deadlines, schedule, sponsorships } =
-    useMessages();
+  const {
+    accounts,
+    chambers,
+    common,
+    desk,
+    filing,
+    organisations,
+    deadlines,
+    schedule,
+    sponsorships,
+    surveys,
+  } = useMessages();
   const [search] = useSearchParams();
   const viewer = useViewer();
   const staff = viewer?.kind === "staff" ? viewer : null;
@@ -33,6 +43,7 @@ function Desk({ children }: { children: ReactNode }) {
     { to: addresses.organisations, label: organisations.admin.title },
     { to: addresses.sponsorships, label: sponsorships.title },
     { to: addresses.calendar, label: deadlines.calendar.title },
+    { to: addresses.deskConductLists, label: surveys.nav.lists },
   ];
   const petitions = [
     { to: addresses.desk, label: common.desk.inbox },
@@ -40,6 +51,7 @@ function Desk({ children }: { children: ReactNode }) {
     ...(staff?.filesOnBehalf ? [{ to: addresses.deskAdvisers, label: sponsorships.near.deskTitle }] : []),
     ...(staff?.supervises ? [{ to: addresses.supervision, label: desk.supervision.title }] : []),
     ...(staff?.readsSponsorships ? [{ to: addresses.sponsorships, label: sponsorships.title }] : []),
+    ...(staff?.rectifies ? [{ to: addresses.deskRectification, label: surveys.nav.rectification }] : []),
     { to: addresses.inbox, label: accounts.account.inbox },
   ];
   const advice = [
@@ -49,14 +61,21 @@ function Desk({ children }: { children: ReactNode }) {
     { to: addresses.services, label: chambers.nav.services },
     { to: addresses.inbox, label: accounts.account.inbox },
   ];
+  const assessment = [
+    { to: addresses.rounds, label: surveys.nav.rounds },
+    { to: addresses.questionnaires, label: surveys.nav.questionnaires },
+    { to: addresses.deskRectification, label: surveys.nav.rectification },
+    { to: addresses.inbox, label: accounts.account.inbox },
+  ];
   const administers = staff?.administers === true;
   const advises = staff?.advises === true;
+  const assesses = staff?.assesses === true;
   return (
     <StaffDesk
       viewer={viewer}
-      nav={administers ? administration : advises ? advice : petitions}
+      nav={administers ? administration : advises ? advice : assesses ? assessment : petitions}
       query={search.get("q") ?? ""}
-      find={!administers && !advises}
+      find={!administers && !advises && !assesses}
     >
       {children}
     </StaffDesk>

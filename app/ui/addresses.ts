@@ -51,6 +51,23 @@ export const addresses = {
   deskAdvisers: "/desk/advisers",
   /** Counts and clocks of legal advice, of supervisors. */
   adviceOversight: "/desk/advice",
+  /** Results of every round; one: `/surveys/SLUG`. */
+  surveys: "/surveys",
+  /** What an invitation's code opens: `/s/CODE`. */
+  answerSurvey: "/s",
+  /** Findings and what became of them. */
+  rectification: "/surveys/findings",
+  /** What offices must and must not do, and how to report a breach. */
+  conductLists: "/lists",
+  /** Satisfaction with services, by organisation. */
+  ratings: "/ratings",
+  /** The assessor's own desk. */
+  questionnaires: "/desk/questionnaires",
+  rounds: "/desk/rounds",
+  /** Findings given to the organisation. */
+  deskRectification: "/desk/rectification",
+  /** Of administrators. */
+  deskConductLists: "/desk/lists",
   /** Only in a demonstration. */
   demonstrationInbox: "/demo/inbox",
   /** `?q=` searches. */

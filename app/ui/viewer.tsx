@@ -16,6 +16,10 @@ export type Viewer =
       readonly readsSponsorships: boolean;
       /** A legal adviser, with chambers instead of a desk. */
       readonly advises: boolean;
+      /** Runs surveys, for an assessor. */
+      readonly assesses: boolean;
+      /** Findings of surveys may be given to their organisation. */
+      readonly rectifies: boolean;
     };
 
 /** Who is signed in, from the root loader's `viewer`; a visitor while nobody is. */

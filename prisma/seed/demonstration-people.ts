@@ -117,4 +117,5 @@ export const demonstrationMembers: readonly DemonstrationMember[] = [
     who: "管理员 administrator",
   },
   { n: 18, name: "陆文清", role: "adviser", post: "律师", at: "firm-1", who: "法律顾问 adviser" },
+  { n: 19, name: "顾静", role: "assessor", post: "测评项目部", at: "assessor-1", who: "测评机构 assessor" },
 ];

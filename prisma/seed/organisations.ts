@@ -84,6 +84,16 @@ export function organisationsOf(divisions: readonly DivisionRow[]): readonly Org
       rest: { address: addressOf(division), phone: phoneOf(code), openingHours: hours },
     });
     if (level === "city" || level === "county") addLargeBodies(division, add);
+    if (level === "city")
+      // Not of the government, so it answers to nobody here.
+      add({
+        slug: "assessor-1",
+        name: "江汉法治评估研究院",
+        kind: "assessor",
+        divisionCode: code,
+        superior: null,
+        rest: { nameEn: "Jianghan Institute for Rule-of-Law Assessment", phone: phoneOf("assessor") },
+      });
     if (level === "township") {
       add({
         slug: `government-${code}`,

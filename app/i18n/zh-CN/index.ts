@@ -19,5 +19,6 @@ export { default as questions } from "./questions.ts";
 export { default as schedule } from "./schedule.ts";
 export { default as server } from "./server.ts";
 export { default as sponsorships } from "./sponsorships.ts";
+export { default as surveys } from "./surveys.ts";
 export { default as tracking } from "./tracking.ts";
 export { default as whichDoor } from "./which-door.ts";

@@ -43,12 +43,12 @@ export async function assignQuestionIn(
   const ids = near.map(({ adviserId }) => adviserId);
   const adverse = new Set(await advisersInConflict(tx, env, ids, sides));
   const had = new Set(question.handOvers.map(({ adviserId }) => adviserId));
-  const fit = () => near.filter(({ adviserId }) => !had.has(adviserId) && !adverse.has(adviserId));
-  let chosen = await leastLoaded(tx, fit());
+  const able = () => near.filter(({ adviserId }) => !had.has(adviserId) && !adverse.has(adviserId));
+  let chosen = await leastLoaded(tx, able());
   // The other side may have come to the firm a moment ago.
   while (chosen !== null && (await isInConflict(tx, env, chosen.adviserId, sides))) {
     adverse.add(chosen.adviserId);
-    chosen = await leastLoaded(tx, fit());
+    chosen = await leastLoaded(tx, able());
   }
   const given = chosen;
   return changeQuestionIn(tx, {
