@@ -13,6 +13,8 @@ import { dropStaleDraftsJob } from "#app/petitions/filing/drop-draft.server.ts";
 import { recountClocksJob } from "#app/petitions/recount-clocks.server.ts";
 import { watchClocksJob } from "#app/petitions/watch-clocks.server.ts";
 import type { JobDefinition } from "#app/platform/jobs.server.ts";
+import { shuffleAnswersJob } from "#app/surveys/answering/shuffle-answers.server.ts";
+import { closeRoundsJob } from "#app/surveys/rounds/close-round.server.ts";
 import { matterSources } from "./matter-sources.ts";
 
 export const jobDefinitions: readonly JobDefinition[] = [
@@ -28,4 +30,6 @@ export const jobDefinitions: readonly JobDefinition[] = [
   watchQuestionClocksJob,
   retireAdvisersJob,
   dropCarriedWordsJob,
+  closeRoundsJob,
+  shuffleAnswersJob,
 ];

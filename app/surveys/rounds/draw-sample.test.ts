@@ -19,7 +19,7 @@ describe("how many of each stratum", () => {
     expect(allocate(strata, { size: 120, allocation: "neyman" })).toEqual([50, 60, 10]);
   });
 
-  it("takes two at least, and all of a stratum that is smaller than its share", () => {
+  it("takes five at least, and all of a stratum that is smaller than its share", () => {
     const strata = [stratum("a", 1_000, 1), stratum("b", 1), stratum("c", 6, 900)];
     expect(allocate(strata, { size: 20, allocation: "neyman" })).toEqual([13, 1, 6]);
   });
@@ -38,7 +38,7 @@ describe("who is invited", () => {
     fc.assert(
       fc.property(frames, fc.integer(), fc.double({ min: 0, max: 1, noNaN: true }), (sizes, seed, share) => {
         const strata = sizes.map((size, at) => stratum(`s${at}`, size));
-        const least = sizes.reduce((sum, size) => sum + Math.min(2, size), 0);
+        const least = sizes.reduce((sum, size) => sum + Math.min(5, size), 0);
         const all = sizes.reduce((sum, size) => sum + size, 0);
         const wanted = {
           seed,

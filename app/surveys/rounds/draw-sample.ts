@@ -16,11 +16,14 @@ export type FrameStratum = {
 
 export type Allocation = "proportional" | "neyman";
 
-/** Fewer than two of a stratum say nothing of how its answers vary. */
-const leastOfStratum = 2;
+/**
+ * Of each stratum at the least. Two would do for the variance; with five, nobody is told by being the only one of a
+ * stratum to answer when some do not.
+ */
+const leastOfStratum = 5;
 
 /**
- * How many of each stratum, in its order: `size` in all, at least two of each (or all there are), never more than there
+ * How many of each stratum, in its order: `size` in all, at least five of each (or all there are), never more than there
  * are. Proportional to its size, or to its size times its deviation; remainders go to the largest. Throws a RangeError
  * when the size cannot be reached.
  */
@@ -29,7 +32,7 @@ export function allocate(
   { size, allocation }: { readonly size: number; readonly allocation: Allocation },
 ): readonly number[] {
   const most = strata.map(({ units }) => units.length);
-  const least = most.map((count) => Math.min(leastOfStratum, count));
+  const least = leastOfEach(strata);
   if (size < sum(least) || size > sum(most))
     throw new RangeError(`a sample of ${sum(least)} to ${sum(most)} can be drawn, not of ${size}`);
   const shares = strata.map(({ units, deviation }) =>
@@ -47,6 +50,11 @@ export function allocate(
     const next = wanted.indexOf(Math.max(...wanted));
     counts[next] = (counts[next] ?? 0) + 1;
   }
+}
+
+/** What is drawn of each stratum in the smallest sample. */
+export function leastOfEach(strata: readonly FrameStratum[]): readonly number[] {
+  return strata.map(({ units }) => Math.min(leastOfStratum, units.length));
 }
 
 export type Drawn = { readonly stratum: string; readonly units: readonly string[] };

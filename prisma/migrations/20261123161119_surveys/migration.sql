@@ -116,6 +116,7 @@ CREATE TABLE "FrameEnterprise" (
     "address" TEXT,
     "phoneSealed" TEXT,
     "stratumId" UUID,
+    "isDrawn" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "FrameEnterprise_pkey" PRIMARY KEY ("id")
 );
