@@ -16,8 +16,8 @@ export function inventEnterprises(count: number, random: Random): readonly Enter
 const organisationChecks = "0123456789X";
 const checks = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
-/** `start` is all but the two check characters: those that the rule lets through are looked for. */
-function aCreditCode(start: string): string {
+/** `start` is all but the two check characters (16): those that the rule lets through are looked for. */
+export function aCreditCode(start: string): string {
   for (const organisation of organisationChecks)
     for (const check of checks) {
       const read = readCreditCode(`${start}${organisation}${check}`);
