@@ -1,6 +1,7 @@
 /** All English catalogues, in the same order as ../zh-CN/index.ts. */
 
 export { default as accounts } from "./accounts.ts";
+export { default as answering } from "./answering.ts";
 export { default as bookings } from "./bookings.ts";
 export { default as chambers } from "./chambers.ts";
 export { default as checkUps } from "./check-ups.ts";
