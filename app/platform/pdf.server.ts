@@ -11,6 +11,17 @@ export type PdfBlock =
   | { readonly kind: "pair"; readonly name: string; readonly value: string }
   /** Digits to be kept, with what they are. */
   | { readonly kind: "code"; readonly name: string; readonly digits: string; readonly hint: string }
+  /** A figure on a scale of 0 to 100, with the interval around it. */
+  | {
+      readonly kind: "measure";
+      readonly name: string;
+      readonly value: string;
+      readonly mean: number;
+      readonly low: number | null;
+      readonly high: number | null;
+    }
+  /** What follows begins a page. */
+  | { readonly kind: "page" }
   /** A step: when, what, why. */
   | { readonly kind: "step"; readonly when: string; readonly what: string; readonly why: string };
 
@@ -99,6 +110,14 @@ function drawBlock(document: Pdf, root: Structure, block: PdfBlock): void {
         line(document, "plain", 9.5, block.hint, softInk);
       });
       break;
+    case "measure":
+      if (document.y + measureHeight > document.page.height - document.page.margins.bottom)
+        document.addPage();
+      write("P", () => measure(document, block));
+      break;
+    case "page":
+      document.addPage();
+      break;
     case "step":
       write("P", () => {
         line(document, "plain", 10, block.when, softInk);
@@ -142,6 +161,42 @@ function pair(document: Pdf, block: Pair): void {
   document.x = left;
   document.y = top + height;
   document.moveDown(0.2);
+}
+
+const measureHeight = 34;
+
+/** The name and the figure as text, and between them the scale with the interval: decoration, so it is not read. */
+function measure(
+  document: Pdf,
+  { name, value, mean, low, high }: Extract<PdfBlock, { kind: "measure" }>,
+): void {
+  const { left, right } = document.page.margins;
+  const width = document.page.width - left - right;
+  const [begins, length] = [left + width * nameShare, width * 0.4];
+  const top = document.y;
+  const at = (score: number) => begins + (length * score) / 100;
+  document
+    .font("plain")
+    .fontSize(11)
+    .fillColor(ink)
+    .text(name, left, top, { width: width * nameShare - 12 });
+  document
+    .font("bold")
+    .text(value, begins + length + 12, top, { width: width - width * nameShare - length - 12 });
+  document.markContent("Artifact", { type: "Layout" });
+  const middle = top + 8;
+  document
+    .moveTo(begins, middle)
+    .lineTo(begins + length, middle)
+    .lineWidth(0.5)
+    .strokeColor(hair)
+    .stroke();
+  if (low !== null && high !== null)
+    document.moveTo(at(low), middle).lineTo(at(high), middle).lineWidth(1.6).strokeColor(ink).stroke();
+  document.circle(at(mean), middle, 3.2).fillColor(ink).fill();
+  document.endMarkedContent();
+  document.x = left;
+  document.y = top + measureHeight;
 }
 
 /** A hairline between parts; decoration, so it is no part of what is read. */

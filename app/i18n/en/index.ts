@@ -17,6 +17,7 @@ export { default as organisations } from "./organisations.ts";
 export { default as petitions } from "./petitions.ts";
 export { default as privacy } from "./privacy.ts";
 export { default as questions } from "./questions.ts";
+export { default as results } from "./results.ts";
 export { default as rounds } from "./rounds.ts";
 export { default as schedule } from "./schedule.ts";
 export { default as server } from "./server.ts";
