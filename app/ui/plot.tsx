@@ -58,7 +58,7 @@ export function Plot({
     <ul>
       <li className="plot-row plot-axis" aria-hidden="true">
         <span />
-        <svg>
+        <svg aria-hidden="true">
           {scale.ticks.map((tick) => (
             <text key={tick} className="plot-text" x={at(tick)} y="18" textAnchor="middle">
               {tick}

@@ -35,10 +35,12 @@ import { beginHistory } from "./petition-history.ts";
 import { type Cast, type Life, liveOn } from "./petition-lives.ts";
 import { type PetitionStory, petitionStories } from "./petition-stories.ts";
 import { type Random, randomFrom } from "./random.ts";
+import { surveyRounds } from "./survey-rounds.ts";
 import { topics } from "./topics.ts";
 import { type SeedAdvice, writeAdvice } from "./write-advice.server.ts";
 import { writeInboxes } from "./write-inboxes.server.ts";
 import { type SeedKeys, type SeedPetition, writePetitions } from "./write-petitions.server.ts";
+import { type SurveyCity, writeSurveys } from "./write-surveys.server.ts";
 
 const petitionCount = 2_200;
 const residentCount = 700;
@@ -56,6 +58,7 @@ export async function loadDemonstration(db: Db, keys: SeedKeys, now: Date): Prom
     makePetition({ city, random, calendar, now, sequence }),
   );
   const advice = makeAdvice({ city, divisions, calendar, now });
+  const surveys = { rounds: surveyRounds(divisions, now), city: surveyCity(city), now };
   await db.$transaction(
     async (tx) => {
       await writeOrganisations(tx, organisations);
@@ -63,6 +66,7 @@ export async function loadDemonstration(db: Db, keys: SeedKeys, now: Date): Prom
       await writePetitions(tx, keys, petitions);
       await writeInboxes(tx, petitions);
       await writeAdvice(tx, keys, advice, now);
+      await writeSurveys(tx, keys, surveys);
     },
     { timeout: 120_000 },
   );
@@ -78,6 +82,8 @@ type Resident = {
 type Member = { readonly n: number; readonly actor: StaffActor };
 
 type City = {
+  /** Code of the city itself. */
+  readonly cityCode: string;
   readonly villages: readonly DivisionRow[];
   readonly homeVillages: readonly DivisionRow[];
   readonly bySlug: ReadonlyMap<string, OrganisationRow>;
@@ -175,6 +181,7 @@ function castCity(
   const working = members.filter(({ actor }) => actor.role === "window_clerk" || actor.role === "handler");
   const supervising = members.filter(({ actor }) => actor.role === "supervisor");
   return {
+    cityCode: divisions.find(({ level }) => level === "city")?.code ?? "",
     villages,
     homeVillages,
     bySlug,
@@ -187,6 +194,20 @@ function castCity(
 }
 
 /** Everything of shared legal advice, drawn apart from the petitions so that neither changes the other. */
+function surveyCity({ members, bySlug, cityCode }: City): SurveyCity {
+  const assessor = members.map(({ actor }) => actor).find(({ role }) => role === "assessor");
+  if (assessor === undefined) throw new Error("a city has an assessor");
+  return {
+    assessor,
+    divisionCode: cityCode,
+    bureauOf: (kind) => {
+      const bureau = bySlug.get(`bureau-${kind}-${cityCode}`);
+      if (bureau === undefined) throw new Error(`the city has no bureau for ${kind}`);
+      return bureau;
+    },
+  };
+}
+
 function makeAdvice({
   city,
   divisions,
