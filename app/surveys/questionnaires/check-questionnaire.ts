@@ -17,6 +17,7 @@ export type QuestionnaireFault = {
     | "unreachable"
     /** A dimension without a question that counts for it. */
     | "empty_dimension"
+    | "empty_section"
     | "no_english";
 };
 
@@ -34,6 +35,7 @@ export function checkQuestionnaire(questionnaire: Questionnaire): readonly Quest
   for (const { id } of dimensions)
     if (!questions.some((question) => question.dimension === id && counts(question)))
       add(id, "empty_dimension");
+  for (const { id, questions: inside } of sections) if (inside.length === 0) add(id, "empty_section");
   for (const { id, words } of [...dimensions, ...sections, ...questions])
     if (words.en === "") add(id, "no_english");
 

@@ -75,23 +75,33 @@ const question = z.discriminatedUnion("kind", [
   }),
 ]);
 
+/** Of one section. */
+export const mostQuestions = 40;
+/** Of a questionnaire. */
+export const mostSections = 30;
+export const mostDimensions = 30;
+
 export const questionnaireSchema = z.object({
   title: words,
   /** Minutes it takes, as the invitation says. */
   minutes: z.number().int().min(1).max(60),
   dimensions: z
     .array(z.object({ id, words, weight: z.number().positive().max(10).default(1) }))
-    .max(30)
+    .max(mostDimensions)
     .default([]),
   sections: z
-    .array(z.object({ id, words, questions: z.array(question).min(1).max(40) }))
+    /** A section may be empty while it is written; then it is not published. */
+    .array(z.object({ id, words, questions: z.array(question).max(mostQuestions) }))
     .min(1)
-    .max(30),
+    .max(mostSections),
 });
 
 export type Questionnaire = z.infer<typeof questionnaireSchema>;
 export type Question = z.infer<typeof question>;
 export type QuestionKind = Question["kind"];
+export type Section = Questionnaire["sections"][number];
+export type Dimension = Questionnaire["dimensions"][number];
+export type Words = z.infer<typeof words>;
 export type Condition = z.infer<typeof condition>;
 
 export function questionsOf({ sections }: Pick<Questionnaire, "sections">): readonly Question[] {
