@@ -113,6 +113,7 @@ function drawBlock(document: Pdf, root: Structure, block: PdfBlock): void {
     case "measure":
       if (document.y + measureHeight > document.page.height - document.page.margins.bottom)
         document.addPage();
+      scale(document, block);
       write("P", () => measure(document, block));
       break;
     case "page":
@@ -165,26 +166,26 @@ function pair(document: Pdf, block: Pair): void {
 
 const measureHeight = 34;
 
-/** The name and the figure as text, and between them the scale with the interval: decoration, so it is not read. */
-function measure(
-  document: Pdf,
-  { name, value, mean, low, high }: Extract<PdfBlock, { kind: "measure" }>,
-): void {
+/** Where the scale of a measure begins, and how long it is. */
+function scalePlace(document: Pdf) {
   const { left, right } = document.page.margins;
   const width = document.page.width - left - right;
-  const [begins, length] = [left + width * nameShare, width * 0.4];
-  const top = document.y;
+  return {
+    left,
+    begins: left + width * nameShare,
+    length: width * 0.4,
+    rest: width * (0.6 - nameShare) - 12,
+  };
+}
+
+type Measure = Extract<PdfBlock, { kind: "measure" }>;
+
+/** The line, the interval and the dot: decoration, so they are no part of what is read. */
+function scale(document: Pdf, { mean, low, high }: Measure): void {
+  const { begins, length } = scalePlace(document);
   const at = (score: number) => begins + (length * score) / 100;
-  document
-    .font("plain")
-    .fontSize(11)
-    .fillColor(ink)
-    .text(name, left, top, { width: width * nameShare - 12 });
-  document
-    .font("bold")
-    .text(value, begins + length + 12, top, { width: width - width * nameShare - length - 12 });
+  const middle = document.y + 8;
   document.markContent("Artifact", { type: "Layout" });
-  const middle = top + 8;
   document
     .moveTo(begins, middle)
     .lineTo(begins + length, middle)
@@ -195,6 +196,18 @@ function measure(
     document.moveTo(at(low), middle).lineTo(at(high), middle).lineWidth(1.6).strokeColor(ink).stroke();
   document.circle(at(mean), middle, 3.2).fillColor(ink).fill();
   document.endMarkedContent();
+}
+
+/** The name before the scale and the figure after it. */
+function measure(document: Pdf, { name, value }: Measure): void {
+  const { left, begins, length, rest } = scalePlace(document);
+  const top = document.y;
+  document
+    .font("plain")
+    .fontSize(11)
+    .fillColor(ink)
+    .text(name, left, top, { width: begins - left - 12 });
+  document.font("bold").text(value, begins + length + 12, top, { width: rest });
   document.x = left;
   document.y = top + measureHeight;
 }

@@ -5,6 +5,7 @@
 import { type Answer, type Answers, notApplicable } from "../questionnaires/answers.ts";
 import { counts as hasScore } from "../questionnaires/check-questionnaire.ts";
 import { type Question, type Questionnaire, questionsOf } from "../questionnaires/questionnaire.ts";
+import { enterpriseSizes, industryGroups } from "../rounds/industries.ts";
 import { changeBetween, type Estimate, estimateMean, type Stratum } from "./estimates.ts";
 import type { Figure, FigureChange, Grouping, GroupResult, RoundResults } from "./round-results.ts";
 import { groupings } from "./round-results.ts";
@@ -177,7 +178,7 @@ function groupResults(
   strata: readonly SampledStratum[],
   respondents: readonly Respondent[],
 ): readonly GroupResult[] & GroupResult[] {
-  const ids = [...new Set(strata.map((stratum) => stratum[grouping]))].sort(byName);
+  const ids = [...new Set(strata.map((stratum) => stratum[grouping]))].sort(inOrderOf(grouping));
   const groupOf = new Map(strata.map((stratum) => [stratum.id, stratum[grouping]]));
   const isIn = ({ stratum }: Respondent, id: string | null) => groupOf.get(stratum ?? "") === id;
   const figures = (value: (scores: Scores) => number | null) => {
@@ -212,10 +213,16 @@ function groupResults(
   });
 }
 
-/** What was joined over comes last. */
-function byName(one: string | null, other: string | null): number {
-  if (one === null || other === null) return Number(one === null) - Number(other === null);
-  return one < other ? -1 : Number(one > other);
+/** Counties by their codes, sizes and industries as their lists go; what was joined over comes last. */
+function inOrderOf(grouping: Grouping): (one: string | null, other: string | null) => number {
+  const lists: Readonly<Record<Grouping, readonly string[]>> = {
+    county: [],
+    size: enterpriseSizes,
+    industry: industryGroups,
+  };
+  const place = (id: string | null) =>
+    id === null ? "~" : `${String(lists[grouping].indexOf(id) + 1).padStart(2, "0")} ${id}`;
+  return (one, other) => (place(one) < place(other) ? -1 : Number(place(one) > place(other)));
 }
 
 function total<Item>(items: readonly Item[], of: (item: Item) => number): number {

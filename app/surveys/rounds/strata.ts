@@ -22,7 +22,7 @@ export type FormedStratum = {
 };
 
 /** Enterprises of one stratum at the least. Ours: the law names no number (YS-09). */
-export const leastOfFrame = 30;
+export const leastOfFrame = 15;
 
 type Cell = Omit<FormedStratum, "key" | "units"> & { readonly units: string[] };
 
