@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { loadDivisions } from "#app/organisations/load-divisions.server.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
+import { exampleConductItems } from "../prisma/seed/conduct-items.ts";
 import { loadDemonstration } from "../prisma/seed/demonstration.ts";
 import {
   demonstrationMembers,
@@ -18,8 +19,8 @@ import { csvSentence } from "./divisions-load.ts";
 const ownCity = fileURLToPath(new URL("../prisma/seed/jingzhou-divisions.csv", import.meta.url));
 
 /**
- * Loads the divisions of the city when there are none, from `csv` or from `prisma/seed/`, and the catalogue of
- * topics with them. Returns how many divisions. Throws PlainFailure with the line of a file that is wrong.
+ * Loads the divisions of the city when there are none, from `csv` or from `prisma/seed/`, and with them the catalogue of
+ * topics and the examples of the lists. Returns how many divisions. Throws PlainFailure with the line of a file that is wrong.
  */
 export async function loadDivisionsIfEmpty(db: Db, csv: string = ownCity): Promise<number> {
   if ((await db.division.count()) > 0) return 0;
@@ -29,6 +30,7 @@ export async function loadDivisionsIfEmpty(db: Db, csv: string = ownCity): Promi
     data: topics.map(({ bureau: _, ...topic }) => topic),
     skipDuplicates: true,
   });
+  if ((await db.conductItem.count()) === 0) await db.conductItem.createMany({ data: exampleConductItems() });
   return loaded.divisions;
 }
 

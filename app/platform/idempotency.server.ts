@@ -32,3 +32,11 @@ export async function once<Result extends object>(
   if (remember(result)) await tx.idempotencyRecord.create({ data: { scope, key, result } });
   return result;
 }
+
+/**
+ * A key for a change that names the version it was made on: the same change of the same version by the same person is
+ * one form sent twice. `parts` is plain JSON.
+ */
+export function contentKey(...parts: readonly unknown[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+}

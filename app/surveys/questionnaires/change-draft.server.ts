@@ -1,8 +1,7 @@
 /** One change of a draft. Only on the revision that the person was looking at; sent twice, it is made once. */
-import { createHash } from "node:crypto";
 import type { StaffActor } from "#app/accounts/actor.ts";
 import { appendAudit } from "#app/platform/audit.server.ts";
-import { once } from "#app/platform/idempotency.server.ts";
+import { contentKey, once } from "#app/platform/idempotency.server.ts";
 import { applyChange, type DraftChange } from "./draft-change.ts";
 import { questionnaireSchema } from "./questionnaire.ts";
 import {
@@ -32,10 +31,7 @@ export function changeDraft(
     readonly change: DraftChange;
   },
 ): Promise<DraftChanged> {
-  // The same change of the same revision by the same person is the same form sent twice.
-  const key = createHash("sha256")
-    .update(JSON.stringify([actor.membershipId, expectedRevision, change]))
-    .digest("hex");
+  const key = contentKey(actor.membershipId, expectedRevision, change);
   return db.$transaction((tx) =>
     once<DraftChanged>(
       tx,

@@ -1,0 +1,2 @@
+/** Questionnaires, at the assessor's desk. */
+export default { title: "问卷" };
