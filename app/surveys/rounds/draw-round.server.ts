@@ -3,7 +3,7 @@ import type { StaffActor } from "#app/accounts/actor.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import { changeRoundIn } from "./change-round.server.ts";
 import type { RoundContext } from "./create-round.server.ts";
-import { drawSample, expectedMargin, type FrameStratum, leastOfEach } from "./draw-sample.ts";
+import { drawSample, expectedMargin, type FrameStratum, leastOfSample } from "./draw-sample.ts";
 import { roundsInReach } from "./round-access.server.ts";
 import type { SampleValues } from "./round-form.ts";
 import type { RoundStepTaken } from "./round-workflow.ts";
@@ -34,7 +34,7 @@ export function drawRound(
   return db.$transaction(
     async (tx): Promise<RoundDrawn> => {
       const strata = await frameStrata(tx, { slug, actor });
-      const least = sum(leastOfEach(strata));
+      const least = leastOfSample(strata.map(({ units }) => units.length));
       const most = sum(strata.map(({ units }) => units.length));
       if (most > 0 && (size < least || size > most)) return { ok: false, reason: "size", least, most };
       if (allocation === "neyman" && strata.some(({ deviation }) => deviation === undefined))

@@ -53,8 +53,13 @@ export function allocate(
 }
 
 /** What is drawn of each stratum in the smallest sample. */
-export function leastOfEach(strata: readonly FrameStratum[]): readonly number[] {
+function leastOfEach(strata: readonly FrameStratum[]): readonly number[] {
   return strata.map(({ units }) => Math.min(leastOfStratum, units.length));
+}
+
+/** The smallest sample of strata with so many enterprises each. */
+export function leastOfSample(populations: readonly number[]): number {
+  return sum(populations.map((population) => Math.min(leastOfStratum, population)));
 }
 
 export type Drawn = { readonly stratum: string; readonly units: readonly string[] };
