@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createLogger } from "./logging.ts";
+import { createLogger, leavesNoLine } from "./logging.ts";
 
 describe("an error in the log", () => {
   const written = (error: unknown): string => {
@@ -22,5 +22,15 @@ describe("an error in the log", () => {
       client: { password: "secret-of-the-database" },
     });
     expect(written(error)).not.toMatch(/13900000001|secret-of-the-database/);
+  });
+});
+
+describe("the log of answering a survey", () => {
+  it("has no line, because its hour beside the code, or one line after another, would tell", () => {
+    const silent = ["/s", "/s/3467ACDEFGHJ", "/s/3467ACDEFGHJ.data", "/s/3467ACDEFGHJ/plain", "/s/open/2026"];
+    for (const path of [...silent, "/s.data", "/survey-token", "/survey-answer", "/survey-answer.data"])
+      expect([path, leavesNoLine(path)]).toEqual([path, true]);
+    for (const path of ["/say", "/surveys", "/surveys/2026", "/desk/rounds"])
+      expect([path, leavesNoLine(path)]).toEqual([path, false]);
   });
 });

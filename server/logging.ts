@@ -1,6 +1,7 @@
 /**
  * One line for each request: method, path, status, duration. Never a query (look-up codes, search words), a
- * body, a cookie or an address: the log must name nobody.
+ * body, a cookie or an address: the log must name nobody. Answering a survey leaves no line at all: its hour would stand
+ * beside the code in the address, and one line after another would tell whose answer came when.
  */
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
@@ -51,8 +52,13 @@ export function logRequests(logger: Logger): RequestHandler {
       if (error || response.statusCode >= 500) return "error";
       return response.statusCode >= 400 ? "warn" : "debug";
     },
-    autoLogging: { ignore: (request: IncomingMessage) => pathOf(request.url ?? "").startsWith("/assets/") },
+    autoLogging: { ignore: (request: IncomingMessage) => leavesNoLine(pathOf(request.url ?? "")) },
   });
+}
+
+/** `/s/CODE` and everything below it, and the two addresses of tokens and answers. */
+export function leavesNoLine(path: string): boolean {
+  return path.startsWith("/assets/") || /^\/(s(\/|\.|$)|survey-(token|answer))/.test(path);
 }
 
 function pathOf(url: string): string {

@@ -55,6 +55,9 @@ export const addresses = {
   surveys: "/surveys",
   /** What an invitation's code opens: `/s/CODE`. */
   answerSurvey: "/s",
+  /** Signs a token, and takes an answer with one. Apart, so that a request has only one of the two. */
+  surveyToken: "/survey-token",
+  surveyAnswer: "/survey-answer",
   /** Findings and what became of them. */
   rectification: "/surveys/findings",
   /** What offices must and must not do, and how to report a breach. */

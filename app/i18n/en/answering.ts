@@ -162,6 +162,7 @@ export default {
     openTitle: "Page by page",
     openLead: "Nothing can be kept halfway. Please finish in one go.",
     openAgree: "Begin",
+    more: "Your answers lead to more questions below. Please go on.",
     carriedBroken: "The pages before did not come through whole. Please begin again.",
   },
 

@@ -149,6 +149,7 @@ export default {
     openTitle: "一页一页填",
     openLead: "这种填法不能中途存下来，请一次填完。",
     openAgree: "开始填",
+    more: "您的回答带出了下面几题，请接着答。",
     carriedBroken: "前面几页的内容没有完整地传过来，请从头再填一遍。",
   },
 

@@ -11,6 +11,7 @@ import { type Questionnaire, questionnaireSchema } from "../questionnaires/quest
 import { hashInvitationCode } from "../rounds/invitation-code.server.ts";
 import { readInvitationCode } from "../rounds/invitation-code.ts";
 import { closedOrEarly, roundColumns } from "./invited-round.server.ts";
+import { openQuestionnaire } from "./open-link-round.server.ts";
 import { spendInvitation } from "./sign-token.server.ts";
 import { isSignedBy } from "./stratum-keys.server.ts";
 
@@ -121,7 +122,9 @@ async function storeIn(
     const round = await lockedRound(tx, roundId);
     const today = localDateOf(now());
     if (closedOrEarly(round, today) !== null) return { ok: false, reason: "closed" };
-    const questionnaire = questionnaireSchema.parse(round.questionnaire.definition);
+    const definition = questionnaireSchema.parse(round.questionnaire.definition);
+    const questionnaire =
+      round.kind === "open_link" ? await openQuestionnaire(tx, round.divisionCode, definition) : definition;
     const refused = refusalOf(questionnaire, answers);
     if (refused !== null) return refused;
     await tx.surveyAnswer.createMany({
@@ -153,7 +156,7 @@ function refusalOf(
 /** The round does not close while the answer is written. */
 async function lockedRound(tx: Transaction, id: string) {
   await tx.$queryRaw`SELECT 1 FROM "SurveyRound" WHERE "id" = ${id}::uuid FOR SHARE`;
-  return tx.surveyRound.findUniqueOrThrow({ where: { id }, select: roundColumns });
+  return tx.surveyRound.findUniqueOrThrow({ where: { id }, select: { ...roundColumns, divisionCode: true } });
 }
 
 /** `use` keeps hashes of the same key apart. */
