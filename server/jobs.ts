@@ -15,6 +15,7 @@ import { watchClocksJob } from "#app/petitions/watch-clocks.server.ts";
 import type { JobDefinition } from "#app/platform/jobs.server.ts";
 import { shuffleAnswersJob } from "#app/surveys/answering/shuffle-answers.server.ts";
 import { closeRoundsJob } from "#app/surveys/rounds/close-round.server.ts";
+import { sendInvitationsJob } from "#app/surveys/rounds/send-invitations.server.ts";
 import { matterSources } from "./matter-sources.ts";
 
 export const jobDefinitions: readonly JobDefinition[] = [
@@ -32,4 +33,5 @@ export const jobDefinitions: readonly JobDefinition[] = [
   dropCarriedWordsJob,
   closeRoundsJob,
   shuffleAnswersJob,
+  sendInvitationsJob,
 ];

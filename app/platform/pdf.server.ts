@@ -1,6 +1,7 @@
 /** Letters as PDF: tagged, with title and language, in a font that has Chinese. */
 import { createRequire } from "node:module";
 import PDFDocument from "pdfkit";
+import { encode } from "uqr";
 
 export type PdfBlock =
   | {
@@ -11,6 +12,8 @@ export type PdfBlock =
   | { readonly kind: "pair"; readonly name: string; readonly value: string }
   /** Digits to be kept, with what they are. */
   | { readonly kind: "code"; readonly name: string; readonly digits: string; readonly hint: string }
+  /** A QR code of an address; `alt` says what it is. */
+  | { readonly kind: "qr"; readonly text: string; readonly alt: string }
   /** A figure on a scale of 0 to 100, with the interval around it. */
   | {
       readonly kind: "measure";
@@ -110,6 +113,10 @@ function drawBlock(document: Pdf, root: Structure, block: PdfBlock): void {
         line(document, "plain", 9.5, block.hint, softInk);
       });
       break;
+    case "qr":
+      if (document.y + qrSide > document.page.height - document.page.margins.bottom) document.addPage();
+      root.add(document.struct("Figure", { alt: block.alt }, () => qr(document, block.text)));
+      break;
     case "measure":
       if (document.y + measureHeight > document.page.height - document.page.margins.bottom)
         document.addPage();
@@ -162,6 +169,21 @@ function pair(document: Pdf, block: Pair): void {
   document.x = left;
   document.y = top + height;
   document.moveDown(0.2);
+}
+
+const qrSide = 150;
+
+/** Squares of one path; correction M bears a fold in the letter. */
+function qr(document: Pdf, text: string): void {
+  const { size, data } = encode(text, { ecc: "M", border: 0 });
+  const [left, top, side] = [document.page.margins.left, document.y + 6, qrSide / size];
+  data.forEach((row, y) => {
+    row.forEach((dark, x) => {
+      if (dark) document.rect(left + x * side, top + y * side, side, side);
+    });
+  });
+  document.fillColor(ink).fill();
+  document.y = top + qrSide + 10;
 }
 
 const measureHeight = 34;

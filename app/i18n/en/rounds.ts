@@ -154,4 +154,28 @@ export default {
     answers: "Read open answers, write findings",
     published: "See what was published",
   },
+  sms: {
+    news: (day: string) => `Your survey code, until ${day}`,
+    invitation: (assessor: string, day: string, address: string) =>
+      `【有说法】${assessor} asks your enterprise about the business environment, until ${day}, without names: ${address}`,
+    reminder: (assessor: string, day: string, address: string) =>
+      `【有说法】${assessor} reminds you: the survey of the business environment waits until ${day}, without names: ${address}`,
+  },
+  letter: {
+    title: "Tell us about doing business here",
+    to: (name: string) => `To ${name}`,
+    ask: (assessor: string, day: string) =>
+      `${assessor} is assessing the business environment here. Your enterprise was drawn at random. Please answer one questionnaire until ${day}. Each enterprise answers once.`,
+    askOpen: (assessor: string, day: string) =>
+      `${assessor} is assessing the business environment here. You do business here: please answer one questionnaire until ${day}.`,
+    anonymous:
+      "Nobody can tell whose an answer is: no name, time, phone or address is kept with it. Your code buys a token without a name: we know who took part, and not who said what.",
+    how: "How to answer",
+    scan: "Scan this code with a phone to open the questionnaire:",
+    scanOpen:
+      "Scan this code with a phone to open the questionnaire, or type the address below into a browser:",
+    qr: (address: string) => `QR code: ${address}`,
+    type: (page: string) => `Or open ${page} and type the code`,
+    codeHint: "Capitals do not matter, nor do the dashes. Please give it to nobody else.",
+  },
 } satisfies Catalogue<typeof zh>;

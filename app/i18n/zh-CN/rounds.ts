@@ -147,4 +147,29 @@ export default {
     answers: "读开放题，整理问题",
     published: "看公布的结果",
   },
+  /** Enterprises are invited in Chinese, whatever the page of the assessor shows. */
+  sms: {
+    /** At most 35 characters: gateways allow no more in one value of a template. */
+    news: (day: string) => `请用这个码答营商环境测评，${day}前，不记名`,
+    invitation: (assessor: string, day: string, address: string) =>
+      `【有说法】${assessor}请贵企业答营商环境测评，${day}前，不记名：${address}`,
+    reminder: (assessor: string, day: string, address: string) =>
+      `【有说法】${assessor}提醒：营商环境测评还等贵企业的看法，${day}前，不记名：${address}`,
+  },
+  letter: {
+    title: "请说说这里的营商环境",
+    to: (name: string) => `${name}：`,
+    ask: (assessor: string, day: string) =>
+      `${assessor}正在测评本地的营商环境。贵企业是按随机抽样选中的，请您在 ${day}（含当天）前答一份问卷。每家企业答一次。`,
+    askOpen: (assessor: string, day: string) =>
+      `${assessor}正在测评本地的营商环境。您在这里经营，请您在 ${day}（含当天）前答一份问卷。`,
+    anonymous:
+      "没有人能知道哪份答卷是哪家的，答卷里不存企业名、时刻、手机和地址。邀请码只用来换一张不记名的凭证：我们知道谁答过，不知道谁答了什么。",
+    how: "怎么答",
+    scan: "用手机扫这个码，直接打开问卷：",
+    scanOpen: "用手机扫这个码，直接打开问卷，也可以在浏览器里写下面的网址：",
+    qr: (address: string) => `二维码：${address}`,
+    type: (page: string) => `或者打开 ${page}，写上邀请码`,
+    codeHint: "字母不分大小写，横线可以不写。请不要转给别家。",
+  },
 };

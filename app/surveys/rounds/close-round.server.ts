@@ -66,7 +66,7 @@ export async function closeRoundsThatAreOver({
 async function cleanUp(tx: Transaction, { id: roundId }: KernelRound): Promise<void> {
   await shuffleAnswers(tx, { roundId });
   await tx.surveyStratum.updateMany({ where: { roundId }, data: { privateKeySealed: null } });
-  await tx.surveyInvitation.updateMany({ where: { roundId }, data: { codeSealed: null } });
+  await tx.surveyInvitation.updateMany({ where: { roundId }, data: { codeSealed: null, smsDueAt: null } });
 }
 
 export const closeRoundsJob = defineJob({
