@@ -47,7 +47,7 @@ export default {
       "Your phone makes a random number by itself, covers it, and asks the server to stamp it. While it stamps, the server sees the invitation code and not the number.",
       "The phone takes the cover off and sends the answers with number and stamp, without the invitation code. The server knows that the stamp is its own and cannot know for whom it stamped.",
       "With an answer stand only the day and the kind of enterprise (place, size, industry): no network address, no hour, no make of phone.",
-      "Every night the answers are written anew in a random order.",
+      "Every night the answers are written anew in a random order, and the day is taken away.",
     ],
     mind: "**What can give you away is what you write yourself.** Please leave out names, and things that only you have met.",
     keys: "Check the public keys of the stamps",
@@ -62,11 +62,10 @@ export default {
   },
   openIntro: {
     kicker: (assessor) => `${assessor} asks everybody`,
-    who: "Anybody may answer",
     why: "We do not ask who you are. With an answer stand only the day, and the place, size and industry that you give yourself.",
+    title: "What we keep",
     apart:
       "Anybody can answer this round, so its results are published by themselves and never joined with those of a sample.",
-    start: "Begin",
   },
   about: {
     section: "Your enterprise",
@@ -92,8 +91,6 @@ export default {
   },
 
   form: {
-    opening: "Opening…",
-    part: (n, of) => `Part ${n} of ${of}`,
     skip: "Whatever is not marked as needed may be skipped.",
     kept: "What you write is kept encrypted on this phone; you can go on without a signal.",
     notKept:
@@ -115,7 +112,6 @@ export default {
       "No signal yet. Your answers are on this phone and will be sent by themselves, once. You can close the page and open it again later.",
     busy: "On its way to the server; we say when it has arrived.",
     again: "Try now",
-    change: "Go back and look again",
   },
   refused: {
     title: "It was not taken",
@@ -125,7 +121,6 @@ export default {
     unknown: "The server does not find this survey. Your answers are still on this phone.",
     keyDiffers:
       "The public key given to your phone is not the one that is published. You could be told apart by it, so we stop here and have sent nothing. Please tell the assessor this sentence.",
-    problems: "Some answers need mending.",
     busy: "Too many were sent from your network. It is tried again by itself in an hour.",
     broken: "The server did not answer as it should. It is tried again by itself in a while.",
   },
@@ -140,6 +135,8 @@ export default {
     summary: "Somebody else's phone? Wipe it",
     unsent:
       "Deletes everything of surveys from this phone. **Answers not yet sent cannot be brought back, and this invitation code cannot be used again.**",
+    unsentOpen:
+      "Deletes everything of surveys from this phone. **Answers not yet sent cannot be brought back.**",
     sent: "Deletes everything of surveys from this phone, the mark that it was done too. What was sent stays sent.",
     button: "Wipe everything",
     doneTitle: "Wiped",

@@ -113,7 +113,10 @@ function CourseOf({
           />
         )
       )}
-      <Wipe words={answering.wipe.unsent} onWipe={wipe} />
+      <Wipe
+        words={source.kind === "open" ? answering.wipe.unsentOpen : answering.wipe.unsent}
+        onWipe={wipe}
+      />
     </>
   );
 }

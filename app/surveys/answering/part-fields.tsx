@@ -37,11 +37,7 @@ export function PartFields({
       <h2 ref={heading} tabIndex={-1} className="mt-6 text-h2 outline-none">
         {wordsIn(language, section.words)}
       </h2>
-      <p className="mt-1 text-ink-2 text-min">
-        {answering.form.part(n, of)}
-        {language === "en" ? ". " : "。"}
-        {answering.form.skip}
-      </p>
+      <p className="mt-1 text-ink-2 text-min">{answering.form.skip}</p>
       {section.questions.map((question) => (
         <div key={question.id} className="mt-8 border-hair border-t pt-2">
           <QuestionFields

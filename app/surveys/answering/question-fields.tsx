@@ -55,7 +55,7 @@ export function QuestionFields({ question, answer, problem, typed }: Props) {
   const label = (
     <>
       {wordsIn(language, words)}
-      {required && <span className="font-normal text-ink-2">{answering.required}</span>}
+      {required && <span className="nb font-normal text-ink-2">{answering.required}</span>}
     </>
   );
   const shared = {

@@ -41,7 +41,7 @@ export function RoundIntro({
         ]}
       />
       {children}
-      <Section title={intro.whyTitle}>
+      <Section title={isOpen ? openIntro.title : intro.whyTitle}>
         {isOpen ? (
           <p className="max-w-measure leading-[1.7]">
             {openIntro.why} {openIntro.apart}

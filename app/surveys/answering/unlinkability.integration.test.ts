@@ -10,12 +10,15 @@ import type { Answers } from "../questionnaires/answers.ts";
 import { closeRound } from "../rounds/close-round.server.ts";
 import { beginToken, finishToken } from "./blind-token.ts";
 import { invitedRound } from "./invited-round.server.ts";
+import { shuffleAnswersJob } from "./shuffle-answers.server.ts";
 import { signToken } from "./sign-token.server.ts";
 import { storeAnswer, storePlainAnswer } from "./store-answer.server.ts";
 
 const { db } = await cloneDatabase();
 const env = anEnv();
-const context = { db, env, now: () => new Date("2026-03-02T01:00:00Z") };
+/** Days of March 2026. */
+let day = 2;
+const context = { db, env, now: () => new Date(Date.UTC(2026, 2, day, 1)) };
 const assessor = await anAssessor(db);
 const round = await anOpenRound(context, assessor);
 const codes = await codesOf(context, round.id);
@@ -23,10 +26,17 @@ const codes = await codesOf(context, round.id);
 /** What the enterprises said, in the order in which they did; each says its own number, so that we can check a guess. */
 const said: string[] = [];
 
-/** They answer one after the other, each right after it got its signature: nothing is easier to join. */
+/**
+ * They answer one after the other on three days, each right after it got its signature: nothing is easier to join. Every
+ * night the job runs.
+ */
 for (const [at, code] of codes.entries()) {
   const words = `第 ${at} 家说的`;
   said.push(words);
+  if (at > 0 && at % 20 === 0) {
+    day += 1;
+    await shuffleAnswersJob.run({}, { db, env, now: context.now() });
+  }
   const answers: Answers = { one_thing: { kind: "long_text", value: words } };
   if (at % 10 === 9) {
     await storePlainAnswer(context, { code, key: crypto.randomUUID(), answers });
@@ -77,6 +87,14 @@ describe("whoever has the whole database after a round", () => {
       "signedOn = answeredOn",
       "stratumId = stratumId",
     ]);
+  });
+
+  it("finds the same day on all of them, so that the day leaves no fewer enterprises of a stratum to choose from", () => {
+    const daysOf = (rows: readonly Row[], column: string) => [
+      ...new Set(rows.map((row) => text(row[column]))),
+    ];
+    expect(daysOf(answersStored, "answeredOn")).toEqual(["2026-03-02T00:00:00.000Z"]);
+    expect(daysOf(invitations, "signedOn")).toEqual(["2026-03-02T00:00:00.000Z"]);
   });
 
   it("finds no other table that names an answer, its token or its words", async () => {

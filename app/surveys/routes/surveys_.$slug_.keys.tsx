@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { Fragment } from "react";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
 import { addresses } from "#app/ui/addresses.ts";
 import { TextLink } from "#app/ui/button.tsx";
@@ -57,8 +58,8 @@ export default function KeysPage() {
         <tbody>
           {strata.map(({ key, print }) => (
             <tr key={key} className="border-hair border-b">
-              <th scope="row" className="break-all py-2 pr-4 font-normal">
-                {key}
+              <th scope="row" className="py-2 pr-4 font-normal">
+                <Breakable text={key} />
               </th>
               <td className="break-all py-2">
                 <code>{print}</code>
@@ -67,6 +68,26 @@ export default function KeysPage() {
           ))}
         </tbody>
       </table>
+    </>
+  );
+}
+
+/** After every slash. */
+function Breakable({ text }: { text: string }) {
+  const parts = text.split("/");
+  return (
+    <>
+      {parts.map((part, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places
+        <Fragment key={at}>
+          {at > 0 && (
+            <>
+              /<wbr />
+            </>
+          )}
+          {part}
+        </Fragment>
+      ))}
     </>
   );
 }
