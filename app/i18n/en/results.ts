@@ -120,6 +120,26 @@ export default {
     anonymous: "Answers are sent with blind-signed tokens (RFC 9474) and cannot be traced to an enterprise.",
     keys: "The public keys of this round",
   },
+  found: { title: "What was found", mended: "What became of it" },
+  weighing: {
+    title: "Weights and figures",
+    lead: "Weigh the dimensions, work out the figures, look at them, then publish. Until then they can be worked out again, and nobody else sees them.",
+    weights: "How much each dimension counts",
+    weightsHint: "Above 0, at most 10. Only their proportion matters: 2 counts twice as much as 1.",
+    weigh: "Work out with these weights",
+    again: "Work out again",
+    done: "The figures are worked out. Below is what everybody will see once they are published.",
+    publish: "Publish",
+    publishLead:
+      "Once published, nobody can change figures, weights or findings any more, and nothing can be taken back.",
+    publishNow: "Publish the figures",
+    answers: "Read open answers, write findings",
+    problems: {
+      weight: (name: string) => `Write the weight of “${name}”: above 0, at most 10.`,
+      tooFew: (least: number) =>
+        `There are fewer than ${least} answers. Figures of so few would tell whose they are, so they are not published.`,
+    },
+  },
   report: {
     title: (title: string) => `${title}: report`,
     madeOn: (day: string) => `Published on ${day}`,

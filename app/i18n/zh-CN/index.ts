@@ -10,6 +10,7 @@ export { default as conductLists } from "./conduct-lists.ts";
 export { default as deadlines } from "./deadlines.ts";
 export { default as desk } from "./desk.ts";
 export { default as filing } from "./filing.ts";
+export { default as findings } from "./findings.ts";
 export { default as home } from "./home.ts";
 export { default as knowledge } from "./knowledge.ts";
 export { default as matters } from "./matters.ts";

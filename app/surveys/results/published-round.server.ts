@@ -1,13 +1,22 @@
 /** What anybody may read of a round: its published figures with the names of what they are about. */
+import type { StaffActor } from "#app/accounts/actor.ts";
 import { type LocalDate, localDateFromColumn } from "#app/deadlines/local-date.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import type { Prisma } from "#app/platform/prisma-client/client.ts";
 import { questionnaireSchema } from "../questionnaires/questionnaire.ts";
+import { roundsInReach } from "../rounds/round-access.server.ts";
 import { countyNames, type ResultsView } from "./results-view-model.server.ts";
 import type { Figure } from "./round-results.ts";
 import { storedResults } from "./weigh-round.server.ts";
 
 export type PublishedRound = ResultsView & {
+  /** What its assessor concludes from the answers. */
+  readonly findings: readonly {
+    readonly id: string;
+    readonly wordsZh: string;
+    readonly wordsEn: string;
+    readonly dimension: string | null;
+  }[];
   /** The rounds before and this one, the oldest first, with what was published of the whole. */
   readonly course: readonly {
     readonly slug: string;
@@ -30,12 +39,31 @@ const columns = {
   previousId: true,
   assessor: { select: { name: true, nameEn: true } },
   questionnaire: { select: { definition: true } },
+  findings: {
+    orderBy: { position: "asc" },
+    select: { id: true, wordsZh: true, wordsEn: true, dimension: true },
+  },
 } as const satisfies Prisma.SurveyRoundSelect;
 
 /** Null while it is not published, for everybody. */
 export async function publishedRound(db: Db, slug: string): Promise<PublishedRound | null> {
-  const round = await db.surveyRound.findFirst({ where: { slug, state: "published" }, select: columns });
-  if (round === null || round.publishedAt === null) return null;
+  return roundView(db, { slug, state: "published" });
+}
+
+/**
+ * The same for its assessor before anybody else: the figures as they were weighed last. Null when the round is not this
+ * actor's, or not weighed yet.
+ */
+export async function weighedRound(
+  db: Db,
+  { actor, slug }: { readonly actor: StaffActor; readonly slug: string },
+): Promise<PublishedRound | null> {
+  return roundView(db, { AND: [{ slug, state: "closed" }, roundsInReach(actor)] });
+}
+
+async function roundView(db: Db, where: Prisma.SurveyRoundWhereInput): Promise<PublishedRound | null> {
+  const round = await db.surveyRound.findFirst({ where, select: columns });
+  if (round === null || round.results === null) return null;
   const { results: stored, questionnaire, opensOn, closesOn, previousId, ...rest } = round;
   const results = storedResults(stored);
   return {
@@ -44,11 +72,10 @@ export async function publishedRound(db: Db, slug: string): Promise<PublishedRou
     definition: questionnaireSchema.parse(questionnaire.definition),
     opensOn: localDateFromColumn(opensOn),
     closesOn: localDateFromColumn(closesOn),
-    publishedAt: round.publishedAt,
     counties: await countyNames(db),
     course: [
       ...(await courseBefore(db, previousId)),
-      { slug, titleZh: round.titleZh, titleEn: round.titleEn, overall: results.overall },
+      { slug: round.slug, titleZh: round.titleZh, titleEn: round.titleEn, overall: results.overall },
     ],
   };
 }

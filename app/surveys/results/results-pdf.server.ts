@@ -4,9 +4,9 @@ import { letterPdf, type PdfBlock } from "#app/platform/pdf.server.ts";
 import type { PublishedRound } from "./published-round.server.ts";
 import {
   assessorName,
+  dimensionName,
   groupName,
   halfOf,
-  inLanguage,
   methodWords,
   type ResultsWords,
   resultsTables,
@@ -51,10 +51,7 @@ export function resultsPdf(words: ResultsWords, view: PublishedRound): Promise<B
     measured(results.whole, overall),
     { kind: "pair", name: results.facts.answers, value: formatNumber(view.results.answers) },
     { kind: "heading", text: results.dimensions },
-    ...dimensions.map(({ id, figure }) => {
-      const dimension = view.definition.dimensions.find((each) => each.id === id);
-      return measured(dimension === undefined ? id : inLanguage(dimension.words, language), figure);
-    }),
+    ...dimensions.map(({ id, figure }) => measured(dimensionName(words, view, id), figure)),
     ...groups("county", results.counties),
     ...groups("size", results.sizes),
     ...groups("industry", results.industries),

@@ -6,9 +6,9 @@ import { Section } from "#app/ui/page.tsx";
 import { Course, FigureTable, KeyMark, Plot, PlotKey, type PlotRow, scaleOf } from "#app/ui/plot.tsx";
 import type { PublishedRound } from "./published-round.server.ts";
 import {
+  dimensionName,
   groupName,
   halfOf,
-  inLanguage,
   type ResultsTable,
   type ResultsWords,
   rangeWords,
@@ -89,8 +89,7 @@ export function DimensionSection({ view }: { view: PublishedRound }) {
   );
   const hasBefore = dimensions.some((_, at) => before(at) !== null);
   const rows = dimensions.map(({ id, figure, change }, at): PlotRow => {
-    const dimension = view.definition.dimensions.find((each) => each.id === id);
-    const name = dimension === undefined ? id : inLanguage(dimension.words, words.language);
+    const name = dimensionName(words, view, id);
     const row = figureRow(words, figure, name);
     const was = before(at);
     if (figure === null || was === null || change === null) return { ...row, id };

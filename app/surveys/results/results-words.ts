@@ -62,6 +62,15 @@ export function groupName(words: ResultsWords, view: View, grouping: Grouping, {
   return names[id]?.[named] ?? id;
 }
 
+export function dimensionName(
+  { language }: ResultsWords,
+  { definition }: Pick<View, "definition">,
+  id: string | null,
+): string {
+  const dimension = definition.dimensions.find((each) => each.id === id);
+  return dimension === undefined ? (id ?? "") : inLanguage(dimension.words, language);
+}
+
 export function optionName(words: ResultsWords, question: Question, id: string): string {
   if (question.kind === "single" || question.kind === "multiple") {
     const option = question.options.find((each) => each.id === id);
@@ -115,15 +124,12 @@ export function resultsTables(words: ResultsWords, view: View): readonly Results
       id: "dimensions",
       title: results.dimensions,
       head: [table.dimension, ...scored, table.change, table.weight],
-      rows: figures.dimensions.map(({ id, weight, figure, change }) => {
-        const dimension = definition.dimensions.find((each) => each.id === id);
-        return [
-          dimension === undefined ? id : inLanguage(dimension.words, words.language),
-          ...figureCells(words, figure),
-          changeWords(words, change) ?? "–",
-          String(weight),
-        ];
-      }),
+      rows: figures.dimensions.map(({ id, weight, figure, change }) => [
+        dimensionName(words, view, id),
+        ...figureCells(words, figure),
+        changeWords(words, change) ?? "–",
+        String(weight),
+      ]),
     },
     groups("size", results.sizes, table.size),
     groups("industry", results.industries, table.industry),

@@ -1,13 +1,14 @@
 /** The figures of a closed round: worked out, weighed anew as often as the assessor wants, and published once. */
+import { z } from "zod";
 import type { StaffActor } from "#app/accounts/actor.ts";
-import type { Transaction } from "#app/platform/db.server.ts";
+import type { Db, Transaction } from "#app/platform/db.server.ts";
 import { Prisma } from "#app/platform/prisma-client/client.ts";
 import { readAnswers } from "../questionnaires/answer-schema.ts";
-import { questionnaireSchema } from "../questionnaires/questionnaire.ts";
+import { type Questionnaire, questionnaireSchema } from "../questionnaires/questionnaire.ts";
 import { changeRoundIn } from "../rounds/change-round.server.ts";
 import type { RoundContext } from "../rounds/create-round.server.ts";
 import { roundsInReach } from "../rounds/round-access.server.ts";
-import type { RoundStepTaken } from "../rounds/round-workflow.ts";
+import type { RoundState, RoundStepTaken } from "../rounds/round-workflow.ts";
 import { type RoundResults, roundResultsSchema } from "./round-results.ts";
 import type { Weights } from "./score-answers.ts";
 import { leastAnswers } from "./suppress-cells.ts";
@@ -67,6 +68,43 @@ export function publishRound({ db, now }: RoundContext, step: RoundStep): Promis
       return { ok: false, reason: "too_few", least: leastAnswers };
     return changeRoundIn(tx, { ...step, action: "publish", now: now(), columns: { publishedAt: now() } });
   });
+}
+
+export type RoundToWeigh = {
+  readonly slug: string;
+  readonly titleZh: string;
+  readonly titleEn: string;
+  readonly state: RoundState;
+  readonly version: number;
+  readonly definition: Questionnaire;
+  /** Null as long as they are the questionnaire's. */
+  readonly weights: Weights | null;
+};
+
+/** What is weighed, without a figure. Null when the round is not this actor's. */
+export async function roundToWeigh(
+  db: Db,
+  { actor, slug }: { readonly actor: StaffActor; readonly slug: string },
+): Promise<RoundToWeigh | null> {
+  const round = await db.surveyRound.findFirst({
+    where: { AND: [{ slug }, roundsInReach(actor)] },
+    select: {
+      slug: true,
+      titleZh: true,
+      titleEn: true,
+      state: true,
+      version: true,
+      weights: true,
+      questionnaire: { select: { definition: true } },
+    },
+  });
+  if (round === null) return null;
+  const { questionnaire, weights, ...rest } = round;
+  return {
+    ...rest,
+    definition: questionnaireSchema.parse(questionnaire.definition),
+    weights: weights === null ? null : z.record(z.string(), z.number()).parse(weights),
+  };
 }
 
 export function storedResults(stored: unknown): RoundResults {
