@@ -36,7 +36,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await request.formData();
   const messages = messagesFor(languageOf(request));
   const submission = parseWithZod(form, { schema: conductItemForm(messages) });
-  if (submission.status !== "success") return data({ result: submission.reply(), version: null });
+  // Not the newest: a mended form must not hide what somebody else changed meanwhile.
+  const expectedVersion = Number(form.get("version"));
+  if (submission.status !== "success") return data({ result: submission.reply(), version: expectedVersion });
   const [key, list] = [form.get("key"), String(form.get("list"))];
   const id = params.id ?? "";
   if (!isConductList(list) || typeof key !== "string" || !isId(key))
@@ -44,10 +46,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { value: values } = submission;
   const changed = await changeConductLists(context, {
     actor,
-    change:
-      id === "new"
-        ? { do: "add", list, values, key }
-        : { do: "change", id, expectedVersion: Number(form.get("version")), values },
+    change: id === "new" ? { do: "add", list, values, key } : { do: "change", id, expectedVersion, values },
   });
   if (changed.ok) return redirect(`${addresses.deskConductLists}?done=saved#line-${changed.id}`);
   const { problems } = messages.conductLists.desk;
@@ -55,7 +54,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const words = meanwhile ? problems.meanwhile(changed.wordsZh) : problems.gone;
   return data({
     result: submission.reply({ fieldErrors: { wordsZh: [words] } }),
-    version: meanwhile ? changed.version : null,
+    version: meanwhile ? changed.version : expectedVersion,
   });
 }
 

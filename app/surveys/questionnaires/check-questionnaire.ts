@@ -1,10 +1,11 @@
 /** What is wrong with a questionnaire before it is published: rules that cannot hold, questions nobody reaches. Pure. */
 import { type Answer, type Answers, isAsked, type Rating } from "./answers.ts";
-import type { Condition, Question, Questionnaire } from "./questionnaire.ts";
+import type { Condition, Question, Questionnaire, Words } from "./questionnaire.ts";
 import { questionsOf } from "./questionnaire.ts";
 
 export type QuestionnaireFault = {
-  /** Id of the question, dimension or section it stands at. */
+  readonly part: "title" | "question" | "section" | "dimension";
+  /** Its id; of the title, `title`. */
   readonly at: string;
   readonly fault:
     | "same_id"
@@ -18,37 +19,71 @@ export type QuestionnaireFault = {
     /** A dimension without a question that counts for it. */
     | "empty_dimension"
     | "empty_section"
+    /** Its least is more than its most. */
+    | "empty_range"
     | "no_english";
 };
 
 export function checkQuestionnaire(questionnaire: Questionnaire): readonly QuestionnaireFault[] {
-  const { dimensions, sections } = questionnaire;
+  const { title, dimensions, sections } = questionnaire;
   const questions = questionsOf(questionnaire);
   const faults: QuestionnaireFault[] = [];
-  const add = (at: string, fault: QuestionnaireFault["fault"]) => faults.push({ at, fault });
+  const add = (part: QuestionnaireFault["part"], at: string, fault: QuestionnaireFault["fault"]) =>
+    faults.push({ part, at, fault });
 
-  for (const ids of [questions, sections, dimensions].map((list) => list.map(({ id }) => id)))
-    for (const [at, id] of ids.entries()) if (ids.indexOf(id) !== at) add(id, "same_id");
-  for (const { id, dimension } of questions)
+  const parts = [
+    ["question", questions],
+    ["section", sections],
+    ["dimension", dimensions],
+  ] as const;
+  for (const [part, list] of parts) for (const id of repeatedIds(list)) add(part, id, "same_id");
+  for (const question of questions) {
+    const { id, dimension } = question;
+    if (repeatedIds(innerWords(question)).length > 0) add("question", id, "same_id");
     if (dimension !== undefined && !dimensions.some((each) => each.id === dimension))
-      add(id, "unknown_dimension");
+      add("question", id, "unknown_dimension");
+    if (question.kind === "number" && question.least > question.most) add("question", id, "empty_range");
+  }
   for (const { id } of dimensions)
     if (!questions.some((question) => question.dimension === id && counts(question)))
-      add(id, "empty_dimension");
-  for (const { id, questions: inside } of sections) if (inside.length === 0) add(id, "empty_section");
-  for (const { id, words } of [...dimensions, ...sections, ...questions])
-    if (words.en === "") add(id, "no_english");
+      add("dimension", id, "empty_dimension");
+  for (const { id, questions: inside } of sections)
+    if (inside.length === 0) add("section", id, "empty_section");
+
+  if (title.en === "") add("title", "title", "no_english");
+  for (const { id, words } of dimensions) if (words.en === "") add("dimension", id, "no_english");
+  for (const { id, words } of sections) if (words.en === "") add("section", id, "no_english");
+  for (const question of questions)
+    if (allWords(question).some(({ en }) => en === "")) add("question", question.id, "no_english");
 
   const before = new Map<string, Question>();
   for (const question of questions) {
     const wrong = (question.showIf?.conditions ?? [])
       .map((condition) => faultOf(condition, before))
       .find(Boolean);
-    if (wrong) add(question.id, wrong);
-    else if (!isReachable(question, [...before.values()])) add(question.id, "unreachable");
+    if (wrong) add("question", question.id, wrong);
+    else if (!isReachable(question, [...before.values()])) add("question", question.id, "unreachable");
     before.set(question.id, question);
   }
   return faults;
+}
+
+function repeatedIds(list: readonly { readonly id: string }[]): readonly string[] {
+  const ids = list.map(({ id }) => id);
+  return ids.filter((id, at) => ids.indexOf(id) !== at);
+}
+
+/** Its options or rows. */
+function innerWords(question: Question) {
+  if (question.kind === "matrix") return question.rows;
+  return question.kind === "single" || question.kind === "multiple" ? question.options : [];
+}
+
+/** Everything of it that a person reads. */
+function allWords(question: Question): readonly Words[] {
+  const unit = question.kind === "number" ? question.unit : undefined;
+  const apart = [question.hint, unit].filter((each) => each !== undefined);
+  return [question.words, ...apart, ...innerWords(question).map(({ words }) => words)];
 }
 
 /** Whether a question gives a score: ratings, recommendations, and choices that have one. */

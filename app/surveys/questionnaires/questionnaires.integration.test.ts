@@ -88,7 +88,7 @@ describe("a questionnaire", () => {
     expect(await publishVersion(context, { actor: assessor, id, expectedRevision: 1 })).toEqual({
       ok: false,
       reason: "faults",
-      faults: [{ at: "s1", fault: "empty_section" }],
+      faults: [{ part: "section", at: "s1", fault: "empty_section" }],
     });
     const question = {
       kind: "recommend",
