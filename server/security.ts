@@ -73,7 +73,7 @@ export const withoutNul: RequestHandler = (request, response, next) => {
 
 /** The forms that send photos and papers; they are read as a stream, all others are held in memory whole. */
 function takesFiles(path: string): boolean {
-  return /^\/say\/what(\.data)?$|^\/cases\/\d+\/add_material(\.data)?$|^\/desk\/rounds\/[^/]+\/(frame|bad-lines\.csv)(\.data)?$/.test(
+  return /^\/say\/what(\.data)?$|^\/cases\/\d+\/add_material(\.data)?$|^\/desk\/rounds\/[^/]+(\/bad-lines\.csv)?(\.data)?$/.test(
     path,
   );
 }

@@ -51,7 +51,8 @@ export default {
     seed: "Write a whole number from 0 to 2147483647.",
     share: "Write how many of a hundred you expect to answer, 1 to 100.",
     noDeviations:
-      "Neyman's allocation needs to know how answers vary in each stratum, and this round does not. Share out in proportion, or have comparable results first.",
+      "Neyman's allocation needs the standard deviation of scores, and there is no round before to take it from. Write it by size below, or share out in proportion.",
+    deviation: "Write a standard deviation from 0.1 to 50, for example 18.5.",
     noFile: "Choose a CSV file of at most 12 MB.",
     unreadable: "This file cannot be read. Save it as CSV (UTF-8 or GB 18030) and try again.",
     empty:
@@ -83,6 +84,11 @@ export default {
     bad: (bad: string, good: string) =>
       `${bad} lines are wrong, so nothing was uploaded; ${good} lines are right. Mend these and upload again.`,
     more: (count: string) => `${count} more; mend the ones above first.`,
+    download: "Save the wrong lines as CSV",
+    fault: "What is wrong",
+    number: "Line",
+    missing: (names: readonly string[]) =>
+      `The list has no enterprise of: ${names.join(", ")}. None can be drawn, and the results say nothing of them.`,
     line: (line: string) => `Line ${line}`,
     columns: {
       creditCode: "credit code",
@@ -116,6 +122,10 @@ export default {
     allocation: "How it is shared out",
     proportional: "In proportion: more from large strata",
     neyman: "Neyman: more from large and varied strata",
+    deviations: "Standard deviation of scores (for Neyman)",
+    deviationsHint:
+      "Left empty, it is worked out from the answers of the round before. Without one, write at least one size; the others take the mean.",
+    deviation: (size: string) => `${size} enterprises`,
     seed: "Seed of the random numbers",
     seedHint: "Any whole number.",
     share: "Of a hundred, how many will answer",
@@ -140,6 +150,39 @@ export default {
     answers: (count: string) => `${count} answers have come.`,
     link: "The link to answer",
     share: "Share",
+  },
+  invitations: {
+    title: "Invitations",
+    sent: (invited: string, drawn: string) => `${invited} of the ${drawn} drawn were invited.`,
+    waiting: (count: string) => `Text messages on their way: ${count}.`,
+    failed: (count: string) => `Text messages that did not arrive: ${count}. Send letters.`,
+    noPhone: (count: string) => `Enterprises without a telephone: ${count}. Send letters.`,
+    sms: (count: string) => `Invite by text message: ${count}`,
+    remindHint: "Only who has not answered, twice at most, never twice on a day.",
+    remind: (count: string) => `Remind by text message: ${count}`,
+    letters: "Letters",
+    lettersLead:
+      "A page for each enterprise, with a QR code and the code to type. Show them to nobody before they are posted. Every printing is on record.",
+    print: {
+      unreached: (count: string) => `Print for those whom no message reached (${count})`,
+      silent: (count: string) => `Print for those who have not answered (${count})`,
+      all: (count: string) => `Print for all (${count})`,
+    },
+    posted: (count: string) => `Letters are in the post: ${count}`,
+    poster: "Print the poster with the QR code",
+    nobody:
+      "Nobody is left to be sent one: they answered, were sent one today, had all of theirs, or have no mobile telephone.",
+    done: {
+      invited: "The messages are on their way; it takes a few minutes.",
+      reminded: "The reminders are on their way; it takes a few minutes.",
+      posted: "Noted: the letters are in the post.",
+    },
+  },
+  quota: {
+    county: "By county",
+    size: "By size",
+    industry: "By industry",
+    name: { county: "County", size: "Size", industry: "Industry" },
   },
   closing: {
     title: "Closing",

@@ -6,33 +6,37 @@ import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
 import { addresses } from "#app/ui/addresses.ts";
 import { TextLink } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Note } from "#app/ui/note.tsx";
 import { Column } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/page-title.ts";
 import { KeyValues } from "#app/ui/rows.tsx";
 import { DeskHead } from "#app/ui/staff-desk.tsx";
 import { BackLink } from "#app/ui/steps.tsx";
 import { inLanguage, roundTitle } from "../results/results-words.ts";
+import { countInvitations } from "../rounds/count-invitations.server.ts";
+import { countQuota } from "../rounds/count-quota.server.ts";
+import { InvitationsPart, ParticipationPart } from "../rounds/invitation-parts.tsx";
 import { requireRound } from "../rounds/read-round.server.ts";
-import {
-  ClosingPart,
-  FiguresPart,
-  FramePart,
-  OpeningPart,
-  ParticipationPart,
-  SamplePart,
-} from "../rounds/round-parts.tsx";
-import { type RoundReply, takeRoundStep } from "../rounds/round-request.server.ts";
+import { ClosingPart, FiguresPart, FramePart, OpeningPart, SamplePart } from "../rounds/round-parts.tsx";
+import { roundProblems } from "../rounds/round-problems.ts";
+import { type RoundReply, roundDone, takeRoundStep } from "../rounds/round-request.server.ts";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { round } = await requireRound(request, context, params.slug);
-  return { round };
+  const done = new URL(request.url).searchParams.get("done");
+  const invitations = round.open.includes("invite")
+    ? await countInvitations(context.db, { roundId: round.id, now: context.now() })
+    : null;
+  const quota = round.invited > 0 ? await countQuota(context.db, round.id) : null;
+  return { round, invitations, quota, done: roundDone.find((each) => each === done) ?? null };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireStaff(request, context, "survey.run");
   const slug = params.slug ?? "";
   const reply = await takeRoundStep(request, context, { actor, slug });
-  if (reply.kind === "done") throw redirect(`${addresses.rounds}/${slug}`);
+  if (reply.kind === "done")
+    throw redirect(`${addresses.rounds}/${slug}${reply.what === undefined ? "" : `?done=${reply.what}`}`);
   return { reply };
 }
 
@@ -40,7 +44,7 @@ export const handle = { hydrate: false };
 export const meta = titled((messages) => messages.rounds.title);
 
 export default function RoundPage() {
-  const { round } = useLoaderData<typeof loader>();
+  const { round, invitations, quota, done } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.reply as RoundReply | undefined;
   const { rounds } = useMessages();
   const language = useLanguage();
@@ -50,7 +54,8 @@ export default function RoundPage() {
   return (
     <Column>
       <BackLink to={addresses.rounds} />
-      <ErrorSummary problems={wholeProblems(rounds, reply)} />
+      <ErrorSummary problems={roundProblems(rounds, reply)} />
+      {reply === undefined && done !== null && <Note icon="check">{rounds.invitations.done[done]}</Note>}
       <DeskHead title={roundTitle(round, language)} lead={rounds.state[state]} />
       <KeyValues
         entries={[
@@ -76,24 +81,10 @@ export default function RoundPage() {
       {isSampled && !began && <FramePart round={round} reply={reply} />}
       {isSampled && round.enterprises > 0 && <SamplePart round={round} reply={reply} />}
       {open.includes("open") && <OpeningPart round={round} />}
-      {began && <ParticipationPart round={round} />}
+      {invitations !== null && <InvitationsPart round={round} counts={invitations} />}
+      {began && <ParticipationPart round={round} quota={quota} />}
       {open.includes("close") && <ClosingPart round={round} />}
       {(state === "closed" || state === "published") && <FiguresPart round={round} />}
     </Column>
   );
-}
-
-/** What is wrong, for the top of the page; what belongs to a field links to it. */
-function wholeProblems(
-  { problems, refused, state }: ReturnType<typeof useMessages>["rounds"],
-  reply?: RoundReply,
-) {
-  switch (reply?.kind) {
-    case "changed_meanwhile":
-      return [{ field: "main", words: problems.changed(state[reply.state]) }];
-    case "not_allowed":
-      return [{ field: "main", words: refused[reply.because] }];
-    default:
-      return [];
-  }
 }

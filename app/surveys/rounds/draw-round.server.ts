@@ -4,9 +4,11 @@ import type { Transaction } from "#app/platform/db.server.ts";
 import { changeRoundIn } from "./change-round.server.ts";
 import type { RoundContext } from "./create-round.server.ts";
 import { drawSample, expectedMargin, type FrameStratum, leastOfSample } from "./draw-sample.ts";
+import { previousScores } from "./previous-scores.server.ts";
 import { roundsInReach } from "./round-access.server.ts";
-import type { SampleValues } from "./round-form.ts";
+import { type SampleValues, typedDeviations } from "./round-form.ts";
 import type { RoundStepTaken } from "./round-workflow.ts";
+import { deviationsFrom, typedDeviation } from "./strata-deviations.ts";
 
 export type RoundDrawn =
   | RoundStepTaken
@@ -33,7 +35,7 @@ export function drawRound(
   const { size, seed, allocation, share } = values;
   return db.$transaction(
     async (tx): Promise<RoundDrawn> => {
-      const strata = await frameStrata(tx, { slug, actor });
+      const strata = await frameStrata(tx, { slug, actor, values, at: now() });
       const least = leastOfSample(strata.map(({ units }) => units.length));
       const most = sum(strata.map(({ units }) => units.length));
       if (most > 0 && (size < least || size > most)) return { ok: false, reason: "size", least, most };
@@ -60,7 +62,11 @@ export function drawRound(
         also: async (inside, { id }) => {
           await inside.frameEnterprise.updateMany({ where: { roundId: id }, data: { isDrawn: false } });
           for (const { stratum, units } of drawn) {
-            await inside.surveyStratum.update({ where: { id: stratum }, data: { drawn: units.length } });
+            const deviation = strata.find(({ id: each }) => each === stratum)?.deviation ?? null;
+            await inside.surveyStratum.update({
+              where: { id: stratum },
+              data: { drawn: units.length, deviation },
+            });
             await inside.frameEnterprise.updateMany({
               where: { id: { in: [...units] } },
               data: { isDrawn: true },
@@ -76,18 +82,37 @@ export function drawRound(
 /** In the order of their keys, the units by credit code: an order that the file's own does not change. */
 async function frameStrata(
   tx: Transaction,
-  { slug, actor }: { readonly slug: string; readonly actor: StaffActor },
+  {
+    slug,
+    actor,
+    values,
+    at,
+  }: {
+    readonly slug: string;
+    readonly actor: StaffActor;
+    readonly values: SampleValues;
+    readonly at: Date;
+  },
 ): Promise<readonly FrameStratum[]> {
   const strata = await tx.surveyStratum.findMany({
     where: { round: { AND: [{ slug }, roundsInReach(actor)] } },
     orderBy: { key: "asc" },
-    select: { id: true, deviation: true, frame: { orderBy: { creditCode: "asc" }, select: { id: true } } },
+    select: {
+      id: true,
+      key: true,
+      size: true,
+      frame: { orderBy: { creditCode: "asc" }, select: { id: true } },
+    },
   });
-  return strata.map(({ id, deviation, frame }) => ({
-    id,
-    units: frame.map((unit) => unit.id),
-    ...(deviation === null ? {} : { deviation }),
-  }));
+  const typed = typedDeviations(values);
+  const before =
+    values.allocation === "neyman" && Object.keys(typed).length === 0
+      ? deviationsFrom(await previousScores(tx, { actor, slug, at }))
+      : null;
+  return strata.map(({ id, key, size, frame }) => {
+    const deviation = typedDeviation(typed, size) ?? before?.(key) ?? null;
+    return { id, units: frame.map((unit) => unit.id), ...(deviation === null ? {} : { deviation }) };
+  });
 }
 
 function sum(values: readonly number[]): number {

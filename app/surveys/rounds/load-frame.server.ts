@@ -5,6 +5,7 @@ import type { Env } from "#app/platform/env.server.ts";
 import { seal } from "#app/platform/field-encryption.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { changeRoundIn } from "./change-round.server.ts";
+import { countyOf } from "./county-of.ts";
 import { groupOfIndustry } from "./industries.ts";
 import { type FrameRow, type ReadFrame, readFrameCsv } from "./read-frame-csv.ts";
 import { roundsInReach } from "./round-access.server.ts";
@@ -114,10 +115,4 @@ async function dropFrame(tx: Transaction, roundId: string): Promise<void> {
   await tx.surveyInvitation.deleteMany({ where: { roundId } });
   await tx.frameEnterprise.deleteMany({ where: { roundId } });
   await tx.surveyStratum.deleteMany({ where: { roundId } });
-}
-
-/** `421000/421003/…` belongs to `421003`; what stands in the city itself, to the city. */
-function countyOf(path: string): string {
-  const codes = path.split("/").filter(Boolean);
-  return codes[1] ?? codes[0] ?? "";
 }

@@ -3,6 +3,7 @@
  * is mended once and not line by line. Pure.
  */
 import { CsvError, parse } from "csv-parse/sync";
+import { z } from "zod";
 import { readPhoneNumber } from "#app/accounts/phone-number.ts";
 import { readCreditCode } from "#app/accounts/unified-social-credit-code.ts";
 import { type EnterpriseSize, type IndustrySection, readEnterpriseSize, readIndustry } from "./industries.ts";
@@ -19,22 +20,24 @@ export type FrameRow = {
 
 export type FrameColumn = "creditCode" | "name" | "division" | "industry" | "size" | "address" | "phone";
 
-export type FrameLineFault =
-  | "credit_code_empty"
-  | "credit_code_shape"
+const frameLineFaults = [
+  "credit_code_empty",
+  "credit_code_shape",
   /** The check characters do not fit: a slip of the pen. */
-  | "credit_code_check"
-  | "credit_code_twice"
-  | "name_empty"
-  | "division_unknown"
+  "credit_code_check",
+  "credit_code_twice",
+  "name_empty",
+  "division_unknown",
   /** A place outside the round's territory. */
-  | "division_elsewhere"
+  "division_elsewhere",
   /** A name that several places of the territory have. */
-  | "division_ambiguous"
-  | "industry_unknown"
-  | "size_unknown"
-  | "phone_shape"
-  | "columns";
+  "division_ambiguous",
+  "industry_unknown",
+  "size_unknown",
+  "phone_shape",
+  "columns",
+] as const;
+export type FrameLineFault = (typeof frameLineFaults)[number];
 
 export type BadLine = {
   /** Counted from 1, the head included, as a spreadsheet shows it. */
@@ -198,3 +201,21 @@ const creditFault = {
   check: "credit_code_check",
   organisation_code: "credit_code_check",
 } as const satisfies Readonly<Record<string, FrameLineFault>>;
+
+const badLinesSchema = z.array(
+  z.object({
+    line: z.number().int(),
+    fault: z.enum(frameLineFaults),
+    value: z.string(),
+    text: z.array(z.string()),
+  }),
+);
+
+/** Bad lines as JSON, as the page with the report holds them; null when it is something else. */
+export function readBadLines(json: string): readonly BadLine[] | null {
+  try {
+    return badLinesSchema.safeParse(JSON.parse(json)).data ?? null;
+  } catch {
+    return null;
+  }
+}

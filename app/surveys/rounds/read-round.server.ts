@@ -6,6 +6,7 @@ import type { Db } from "#app/platform/db.server.ts";
 import { questionnaireSchema } from "../questionnaires/questionnaire.ts";
 import { countyNames } from "../results/results-view-model.server.ts";
 import { type KernelRound, roundFacts } from "./change-round.server.ts";
+import { missingFromFrame } from "./missing-from-frame.server.ts";
 import { roundRelations, roundsInReach } from "./round-access.server.ts";
 import { judgeRound, type RoundAction, type RoundState } from "./round-workflow.ts";
 
@@ -47,7 +48,7 @@ const columns = {
   expectedMargin: true,
   expectedShare: true,
   results: true,
-  division: { select: { name: true } },
+  division: { select: { name: true, path: true } },
   questionnaire: { select: { number: true, publishedAt: true, definition: true } },
   _count: { select: { frame: true, invitations: true, answers: true } },
 } as const;
@@ -78,6 +79,7 @@ export async function readRound(
     answers: rest.kind === "open_link" ? _count.answers : null,
     strata,
     counties,
+    missing: await missingFromFrame(db, { roundId: round.id, territory: round.division.path }),
     open: openActions(round, actor, now),
   };
 }

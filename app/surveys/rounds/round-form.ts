@@ -2,6 +2,8 @@
 import { z } from "zod";
 import { parseLocalDate } from "#app/deadlines/local-date.ts";
 import type { Messages } from "#app/i18n/index.ts";
+import { type EnterpriseSize, enterpriseSizes } from "./industries.ts";
+import type { TypedDeviations } from "./strata-deviations.ts";
 
 const longestTitle = 60;
 
@@ -55,12 +57,41 @@ const largestSeed = 2_147_483_647;
 
 export function sampleForm(m: Messages) {
   const { problems } = m.rounds;
+  const deviation = z
+    .string()
+    .trim()
+    .regex(/^\d{1,2}(?:\.\d)?$/, problems.deviation)
+    .transform(Number)
+    .refine((number) => number > 0 && number <= 50, problems.deviation)
+    .optional();
   return z.object({
     allocation: z.enum(["proportional", "neyman"], { error: problems.allocation }),
     size: wholeNumber(problems.size, 1, 50_000),
     seed: wholeNumber(problems.seed, 0, largestSeed),
     /** Of a hundred. */
     share: wholeNumber(problems.share, 1, 100),
+    /** For Neyman's allocation, when there is no round before to take them from. */
+    deviationLarge: deviation,
+    deviationMedium: deviation,
+    deviationSmall: deviation,
+    deviationMicro: deviation,
   });
 }
 export type SampleValues = z.output<ReturnType<typeof sampleForm>>;
+
+/** The field of each size. */
+export const deviationFields = {
+  large: "deviationLarge",
+  medium: "deviationMedium",
+  small: "deviationSmall",
+  micro: "deviationMicro",
+} as const satisfies Readonly<Record<EnterpriseSize, keyof SampleValues>>;
+
+export function typedDeviations(values: SampleValues): TypedDeviations {
+  return Object.fromEntries(
+    enterpriseSizes.flatMap((size) => {
+      const typed = values[deviationFields[size]];
+      return typed === undefined ? [] : [[size, typed]];
+    }),
+  );
+}

@@ -8,13 +8,16 @@ import { Radios } from "#app/ui/choices.tsx";
 import { TextInput } from "#app/ui/field.tsx";
 import { FileInput } from "#app/ui/files.tsx";
 import { repliedFields } from "#app/ui/form.tsx";
-import { Disclosure } from "#app/ui/note.tsx";
+import { Disclosure, Note } from "#app/ui/note.tsx";
 import { Section } from "#app/ui/page.tsx";
 import { FigureTable } from "#app/ui/plot.tsx";
 import { Rows } from "#app/ui/rows.tsx";
 import { leastOfSample } from "./draw-sample.ts";
-import { enterpriseSizeWords, industryGroupWords } from "./industries.ts";
+import { enterpriseSizes, enterpriseSizeWords, industryGroupWords } from "./industries.ts";
+import { StepForm } from "./invitation-parts.tsx";
 import type { AssessorsRound, StratumOfRound } from "./read-round.server.ts";
+import { deviationFields } from "./round-form.ts";
+import { frameProblem, sizeProblem } from "./round-problems.ts";
 import type { RoundReply } from "./round-request.server.ts";
 
 type PartOfRound = { readonly round: AssessorsRound; readonly reply: RoundReply | undefined };
@@ -25,11 +28,12 @@ const shownLines = 100;
 export function FramePart({ round, reply }: PartOfRound) {
   const { frame } = useMessages().rounds;
   const has = round.enterprises > 0;
-  const error = frameError(useMessages().rounds, reply);
+  const error = frameProblem(useMessages().rounds, reply);
   return (
     <Section title={frame.title} id="frame">
       {has && <p>{frame.loaded(formatNumber(round.enterprises), formatNumber(round.strata.length))}</p>}
-      {reply?.kind === "lines" && <BadLines reply={reply} />}
+      {has && <MissingNote missing={round.missing} />}
+      {reply?.kind === "lines" && <BadLines reply={reply} slug={round.slug} />}
       {round.open.includes("load_frame") && (
         <Form method="post" encType="multipart/form-data" action="#frame">
           <input type="hidden" name="version" value={round.version} />
@@ -44,46 +48,47 @@ export function FramePart({ round, reply }: PartOfRound) {
   );
 }
 
-function frameError(
-  { problems, frame }: ReturnType<typeof useMessages>["rounds"],
-  reply: RoundReply | undefined,
-): string | undefined {
-  switch (reply?.kind) {
-    case "no_file":
-      return problems.noFile;
-    case "file":
-      return { unreadable: problems.unreadable, empty: problems.empty, too_many: problems.tooMany }[
-        reply.reason
-      ];
-    case "columns":
-      return problems.columns(reply.missing.map((column) => frame.columns[column]).join(" / "));
-    case "lines":
-      return frame.bad(formatNumber(reply.bad.length), formatNumber(reply.good));
-    default:
-      return undefined;
-  }
+function MissingNote({ missing }: { missing: AssessorsRound["missing"] }) {
+  const { frame } = useMessages().rounds;
+  const named = useLanguage() === "en" ? 1 : 0;
+  const names = [
+    ...missing.counties,
+    ...missing.sizes.map((size) => enterpriseSizeWords[size][named]),
+    ...missing.industries.map((group) => industryGroupWords[group][named]),
+  ];
+  return names.length === 0 ? null : <Note>{frame.missing(names)}</Note>;
 }
 
-function BadLines({ reply: { bad } }: { reply: Extract<RoundReply, { kind: "lines" }> }) {
-  const { frame } = useMessages().rounds;
-  const { common } = useMessages();
+function BadLines({ reply: { bad }, slug }: { reply: Extract<RoundReply, { kind: "lines" }>; slug: string }) {
+  const { common, rounds } = useMessages();
+  const { frame } = rounds;
   return (
-    <Rows>
-      {bad.slice(0, shownLines).map(({ line, fault, value }) => (
-        <p key={line}>
-          <b>{frame.line(formatNumber(line))}</b>
-          {common.comma}
-          {frame.faults[fault]}
-          {value !== "" && <span className="text-ink-2 [overflow-wrap:anywhere]">{` ${value}`}</span>}
-        </p>
-      ))}
-      {bad.length > shownLines && <p>{frame.more(formatNumber(bad.length - shownLines))}</p>}
-    </Rows>
+    <>
+      <Rows>
+        {bad.slice(0, shownLines).map(({ line, fault, value }) => (
+          <p key={line}>
+            <b>{frame.line(formatNumber(line))}</b>
+            {common.comma}
+            {frame.faults[fault]}
+            {value !== "" && <span className="text-ink-2 [overflow-wrap:anywhere]">{` ${value}`}</span>}
+          </p>
+        ))}
+        {bad.length > shownLines && <p>{frame.more(formatNumber(bad.length - shownLines))}</p>}
+      </Rows>
+      <Form method="post" action={`${addresses.rounds}/${slug}/bad-lines.csv`} reloadDocument>
+        <input type="hidden" name="lines" value={JSON.stringify(bad)} />
+        <Actions>
+          <Button>{frame.download}</Button>
+        </Actions>
+      </Form>
+    </>
   );
 }
 
 export function SamplePart({ round, reply }: PartOfRound) {
-  const { sample, problems } = useMessages().rounds;
+  const { rounds } = useMessages();
+  const { sample, problems } = rounds;
+  const language = useLanguage();
   const { enterprises, strata, sampleSize } = round;
   const drawn = strata.reduce((sum, stratum) => sum + stratum.drawn, 0);
   const least = leastOfSample(strata.map(({ population }) => population));
@@ -116,7 +121,7 @@ export function SamplePart({ round, reply }: PartOfRound) {
           <input type="hidden" name="version" value={round.version} />
           <TextInput
             {...size}
-            error={size.error ?? (reply?.kind === "size" ? problems.sizeRange(...range) : undefined)}
+            error={size.error ?? sizeProblem(rounds, reply)}
             label={sample.size}
             hint={sample.sizeHint(...range)}
             inputMode="numeric"
@@ -134,6 +139,21 @@ export function SamplePart({ round, reply }: PartOfRound) {
               { value: "neyman", label: sample.neyman },
             ]}
           />
+          <Disclosure
+            summary={sample.deviations}
+            open={allocation === "neyman" || reply?.kind === "no_deviations"}
+          >
+            <p className="max-w-measure text-ink-2">{sample.deviationsHint}</p>
+            {enterpriseSizes.map((size) => (
+              <TextInput
+                key={size}
+                {...field(deviationFields[size])}
+                label={sample.deviation(enterpriseSizeWords[size][language === "en" ? 1 : 0])}
+                inputMode="decimal"
+                autoComplete="off"
+              />
+            ))}
+          </Disclosure>
           <TextInput
             {...field("seed")}
             label={sample.seed}
@@ -196,36 +216,6 @@ export function OpeningPart({ round }: Pick<PartOfRound, "round">) {
   );
 }
 
-export function ParticipationPart({ round }: Pick<PartOfRound, "round">) {
-  const { participation } = useMessages().rounds;
-  const { invited, tookPart, answers } = round;
-  const share = invited === 0 ? 0 : Math.round((tookPart / invited) * 100);
-  return (
-    <Section title={participation.title} id="participation">
-      {answers === null ? (
-        <>
-          <p className="font-bold">
-            {participation.took(formatNumber(tookPart), formatNumber(invited), String(share))}
-          </p>
-          <p className="mt-2 max-w-measure text-ink-2">{participation.lead}</p>
-        </>
-      ) : (
-        <>
-          <p className="font-bold">{participation.answers(formatNumber(answers))}</p>
-          {round.state === "open" && (
-            <p>
-              {participation.link}{" "}
-              <TextLink to={`${addresses.answerSurvey}/open/${round.slug}`}>
-                {`${addresses.answerSurvey}/open/${round.slug}`}
-              </TextLink>
-            </p>
-          )}
-        </>
-      )}
-    </Section>
-  );
-}
-
 export function ClosingPart({ round }: Pick<PartOfRound, "round">) {
   const { closing } = useMessages().rounds;
   return (
@@ -250,28 +240,5 @@ export function FiguresPart({ round }: Pick<PartOfRound, "round">) {
         )}
       </Rows>
     </Section>
-  );
-}
-
-function StepForm({
-  round,
-  intent,
-  words,
-  main = false,
-}: {
-  round: AssessorsRound;
-  intent: "open" | "close";
-  words: string;
-  main?: boolean;
-}) {
-  return (
-    <Form method="post">
-      <input type="hidden" name="version" value={round.version} />
-      <Actions>
-        <Button tone={main ? "main" : "plain"} name="intent" value={intent}>
-          {words}
-        </Button>
-      </Actions>
-    </Form>
   );
 }

@@ -7,6 +7,8 @@ import { languageOf } from "#app/i18n/language.server.ts";
 import { readMultipart } from "#app/platform/multipart.server.ts";
 import { closeRound } from "./close-round.server.ts";
 import { drawRound } from "./draw-round.server.ts";
+import { letterGroups, markLettersSent } from "./invitation-letters.server.ts";
+import { inviteBySms, type MessagesAsked, remindBySms } from "./invite-by-sms.server.ts";
 import { loadFrame } from "./load-frame.server.ts";
 import { openRound } from "./open-round.server.ts";
 import type { BadLine, FrameColumn } from "./read-frame-csv.ts";
@@ -16,9 +18,14 @@ import type { RoundGuard, RoundState } from "./round-workflow.ts";
 /** Bytes of a frame's file at most. */
 const largestFile = 12 * 1024 * 1024;
 
+/** What the page says was done, when its looks do not say it. */
+export const roundDone = ["invited", "reminded", "posted"] as const;
+export type RoundDone = (typeof roundDone)[number];
+
 /** What came of a step; the page has the words. */
 export type RoundReply =
-  | { readonly kind: "done" }
+  | { readonly kind: "done"; readonly what?: RoundDone }
+  | { readonly kind: "nobody" }
   | { readonly kind: "sample"; readonly result: ReturnType<ReturnType<typeof parseSample>["reply"]> }
   | { readonly kind: "size"; readonly least: number; readonly most: number; readonly typed: Typed }
   | { readonly kind: "no_deviations"; readonly typed: Typed }
@@ -59,9 +66,24 @@ export async function takeRoundStep(
       return replyOf(await openRound(context, at));
     case "close":
       return replyOf(await closeRound(context, at));
+    case "invite":
+      return messagesReply(await inviteBySms(context, at), "invited");
+    case "remind":
+      return messagesReply(await remindBySms(context, at), "reminded");
+    case "letters": {
+      const group = letterGroups.find((each) => each === form.get("to"));
+      if (group === undefined) throw new Response(null, { status: 400 });
+      const taken = replyOf(await markLettersSent(context, { ...at, group }));
+      return taken.kind === "done" ? { kind: "done", what: "posted" } : taken;
+    }
     default:
       throw new Response(null, { status: 400 });
   }
+}
+
+function messagesReply(asked: MessagesAsked, what: RoundDone): RoundReply {
+  if (asked.ok) return { kind: "done", what };
+  return asked.reason === "nobody" ? { kind: "nobody" } : replyOf(asked);
 }
 
 function parseSample(form: FormData, request: Request) {

@@ -6,11 +6,13 @@ import { anEnv } from "#tests/builders/keys.ts";
 import { anAdministrator, aStaffedTown } from "#tests/builders/organisations.ts";
 import { aFrameFile, anAssessor, anOpenRound, aPublishedQuestionnaire } from "#tests/builders/surveys.ts";
 import { cloneDatabase } from "#tests/setup/database.ts";
+import { pulse } from "../questionnaires/library/pulse.ts";
 import { closeRound, closeRoundsThatAreOver } from "./close-round.server.ts";
 import { changeRound, createRound } from "./create-round.server.ts";
 import { drawRound } from "./draw-round.server.ts";
 import { loadFrame } from "./load-frame.server.ts";
 import { openRound } from "./open-round.server.ts";
+import { readRound } from "./read-round.server.ts";
 
 const { db } = await cloneDatabase();
 const env = anEnv();
@@ -167,6 +169,82 @@ describe("a round", () => {
       reason: "not_allowed",
       because: "frame_loaded",
     });
+  });
+
+  it("shares out by deviations that were typed, or by those of the round before, whose reading is on record", async () => {
+    const { slug } = await aFramed();
+    const step = { actor: assessor, slug, expectedVersion: 2 };
+    const typed = {
+      ...sample,
+      size: 120,
+      allocation: "neyman" as const,
+      deviationMedium: 40,
+      deviationMicro: 5,
+    };
+    expect(await drawRound(context, { ...step, values: typed })).toMatchObject({ ok: true });
+    const drawnBySize = await db.surveyStratum.groupBy({
+      by: ["size"],
+      where: { round: { slug }, size: { in: ["medium", "micro"] } },
+      _sum: { drawn: true, population: true },
+    });
+    const share = (size: string) => {
+      const line = drawnBySize.find((each) => each.size === size)?._sum;
+      return (line?.drawn ?? 0) / (line?.population ?? 1);
+    };
+    expect(share("medium")).toBeGreaterThan(share("micro"));
+
+    const before = await anOpenRound(context, assessor, { enterprises: 300, size: 60 });
+    const strata = await db.surveyStratum.findMany({
+      where: { roundId: before.id },
+      orderBy: { key: "asc" },
+    });
+    const question = pulse.sections
+      .flatMap(({ questions }) => questions)
+      .find(({ kind }) => kind === "rating");
+    await db.surveyAnswer.createMany({
+      data: strata.flatMap(({ id: stratumId }, at) =>
+        Array.from({ length: 12 }, (_, answer) => ({
+          id: crypto.randomUUID(),
+          roundId: before.id,
+          stratumId,
+          tokenHash: crypto.randomUUID(),
+          protection: "blind" as const,
+          answeredOn: now,
+          // In the first stratum everybody quarrels, in the others nearly all agree.
+          content: {
+            [question?.id ?? ""]: {
+              kind: "rating",
+              value: at === 0 ? 1 + (answer % 2) * 4 : 3 + (answer % 2),
+            },
+          },
+        })),
+      ),
+    });
+    await db.surveyRound.update({ where: { slug }, data: { previousId: before.id } });
+    const neyman = { ...sample, size: 120, allocation: "neyman" as const };
+    expect(await drawRound(context, { ...step, expectedVersion: 3, values: neyman })).toMatchObject({
+      ok: true,
+    });
+    const strataNow = await db.surveyStratum.findMany({
+      where: { round: { slug } },
+      orderBy: { key: "asc" },
+    });
+    expect(strataNow[0]?.deviation).toBeGreaterThan(strataNow[1]?.deviation ?? 100);
+    const reads = await db.auditEntry.findMany({
+      where: { chain: `round:${before.id}`, action: "round.read_scores" },
+    });
+    expect(reads.map(({ payload }) => payload)).toEqual([
+      JSON.stringify({ answers: strata.length * 12, for: slug }),
+    ]);
+  });
+
+  it("says which places and kinds its frame has nobody of", async () => {
+    const { slug } = await aFramed();
+    const round = await readRound(db, { actor: assessor, slug, now });
+    expect(round?.missing.counties).toContain("松滋市");
+    expect(round?.missing.counties).not.toContain("沙市区");
+    expect(round?.missing.sizes).toEqual(["large"]);
+    expect(round?.missing.industries).toEqual([]);
   });
 
   it("opens with a key for every stratum and a code for everybody drawn, and not on a draft of a questionnaire", async () => {
