@@ -1,8 +1,9 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { addDays, localDateOf } from "#app/deadlines/local-date.ts";
+import { addDays, columnFromLocalDate, localDateOf } from "#app/deadlines/local-date.ts";
+import { newId } from "#app/platform/ids.ts";
 import { closeRound } from "#app/surveys/rounds/close-round.server.ts";
-import { anAssessor, anOpenRound, codesOf } from "#tests/builders/surveys.ts";
+import { anAssessor, anOpenRound, aPublishedQuestionnaire, codesOf } from "#tests/builders/surveys.ts";
 import { violationsOn } from "#tests/setup/accessibility.ts";
 import { startJourney } from "#tests/setup/journey.ts";
 import { looksRight, looksRightInBoth } from "#tests/setup/looks-right.ts";
@@ -186,6 +187,76 @@ describe("an enterprise with an invitation", () => {
     expect(await answersOf(short.id)).toEqual([]);
     await page.goto(`/s/${code}`);
     await page.getByRole("heading", { name: "填写已经结束" }).waitFor();
+    await page.getByText("没有交成的答案已经删掉").waitFor();
     await looksRightInBoth(page, "a closed round");
+  });
+});
+
+describe("anybody with the link of an open round", () => {
+  const slug = "open-to-all";
+
+  it("answers with or without script, says of itself where and how large it is, and is kept apart", async () => {
+    const questionnaireId = await aPublishedQuestionnaire(db, assessor);
+    const open = await db.surveyRound.create({
+      data: {
+        id: newId(),
+        slug,
+        titleZh: "大家来评",
+        titleEn: "Open to all",
+        kind: "open_link",
+        state: "open",
+        assessorId: assessor.organisationId,
+        questionnaireId,
+        divisionCode: "421000",
+        opensOn: columnFromLocalDate(today),
+        closesOn: columnFromLocalDate(addDays(today, 9)),
+      },
+    });
+    const page = await journey.newPage();
+    await page.goto(`/s/open/${slug}`);
+    await looksRightInBoth(page, "an open round");
+    await page.getByRole("button", { name: "开始填" }).click();
+    await rate(page, "没有人吃拿卡要。", 5);
+    await page.getByRole("button", { name: "下一部分" }).click();
+    await page.getByRole("radio", { name: "荆州区" }).check();
+    await page.getByRole("radio", { name: "小型" }).check();
+    await looksRight(page, "the part about the enterprise");
+    await page.getByRole("button", { name: "交上去" }).click();
+    await page.getByRole("heading", { name: "收到了，谢谢您" }).waitFor();
+
+    const plain = await journey.newPage({ javaScriptEnabled: false });
+    await plain.goto(`/s/open/${slug}`);
+    await plain.getByRole("link", { name: "开始填" }).click();
+    await plain.getByRole("button", { name: "开始填" }).click();
+    await rate(plain, "没有人吃拿卡要。", 1);
+    await plain.getByRole("button", { name: "下一部分" }).click();
+    await plain.getByRole("radio", { name: "商贸餐饮" }).check();
+    await plain.getByRole("button", { name: "交上去" }).click();
+    await plain.getByRole("heading", { name: "收到了，谢谢您" }).waitFor();
+
+    const answers = await answersOf(open.id);
+    expect(answers.map(({ protection, stratumId }) => [protection, stratumId])).toEqual([
+      ["open", null],
+      ["open", null],
+    ]);
+    expect(answers.map(({ content }) => content)).toEqual(
+      expect.arrayContaining([
+        {
+          conduct: { kind: "rating", value: 5 },
+          about_county: { kind: "single", option: "c421003", other: null },
+          about_size: { kind: "single", option: "small", other: null },
+        },
+        {
+          conduct: { kind: "rating", value: 1 },
+          about_industry: { kind: "single", option: "trade", other: null },
+        },
+      ]),
+    );
+  });
+
+  it("is told when there is no such round", async () => {
+    const page = await journey.newPage();
+    await page.goto("/s/open/nothing");
+    await page.getByRole("heading", { name: "没有这一轮问卷" }).waitFor();
   });
 });

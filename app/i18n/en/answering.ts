@@ -83,6 +83,7 @@ export default {
     overTitle: "It is over",
     over: (date) => `The last day was ${date}. Results are published here once they are worked out.`,
     results: "See results",
+    unsentGone: "The answers on this phone that were not sent in time have been deleted.",
     usedTitle: "This invitation code has been used",
     used: "An enterprise answers once, and this code has got its stamp. Unfinished answers are only on the phone where they were begun: if it is this one, the page goes on by itself.",
     usedWhy: "We cannot find out which answer it was, and so cannot change or withdraw it for you.",

@@ -3,6 +3,7 @@
  * the server reads what was sent. Pure.
  */
 import { typedDay } from "#app/ui/typed-day.ts";
+import { storable } from "../questionnaires/answer-schema.ts";
 import type { Answer, Answers, Rating } from "../questionnaires/answers.ts";
 import { notApplicable } from "../questionnaires/answers.ts";
 import type { Question } from "../questionnaires/questionnaire.ts";
@@ -49,7 +50,7 @@ function answerFromForm(question: Question, form: Form): Answer | null {
       return value === "" ? null : { kind, option: value, other: null };
     }
     case "multiple": {
-      const chosen = form.getAll(fieldOf(id)).map(String);
+      const chosen = form.getAll(fieldOf(id)).map((each) => storable(String(each)));
       const words = text(form, fieldOf(id, otherPart));
       const other = chosen.includes(otherChoice) || words !== "" ? words : null;
       const options = chosen.filter((option) => option !== otherChoice);
@@ -76,5 +77,5 @@ function ratingOf(value: string): Rating {
 }
 
 function text(form: Form, name: string): string {
-  return String(form.get(name) ?? "").trim();
+  return storable(String(form.get(name) ?? "")).trim();
 }

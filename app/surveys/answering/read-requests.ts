@@ -6,9 +6,12 @@ import type { AnswerSent } from "./reach-server.ts";
 const base64 = z.string().max(2_000);
 const tokenRequest = z.object({ code: z.string().max(60), blinded: base64 });
 const answerRequest = z.object({
-  slug: z.string().max(100),
+  slug: z.string().regex(/^[a-z0-9-]{1,100}$/),
   answers: z.unknown(),
-  stratum: z.string().max(100).optional(),
+  stratum: z
+    .string()
+    .regex(/^[\w*/-]{1,100}$/)
+    .optional(),
   token: z.object({ message: base64, signature: base64 }).optional(),
   key: z.uuid().optional(),
 });

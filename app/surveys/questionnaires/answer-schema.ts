@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { type Answers, notApplicable } from "./answers.ts";
 
-const text = z.string().max(5_000);
+const text = z.string().max(5_000).transform(storable);
 const rating = z.union([
   z.literal(1),
   z.literal(2),
@@ -28,4 +28,9 @@ const answer = z.discriminatedUnion("kind", [
 export function readAnswers(given: unknown): Answers | null {
   const read = z.record(z.string().max(40), answer).safeParse(given);
   return read.success ? read.data : null;
+}
+
+/** Without what no database takes: the character NUL, and halves of characters that are cut in two. */
+export function storable(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, "").replaceAll("\u0000", "");
 }

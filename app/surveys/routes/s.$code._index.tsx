@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { titled } from "#app/ui/page-title.ts";
 import { AnswerPage } from "../answering/answer-page.tsx";
 import { ClosedRound } from "../answering/closed-round.tsx";
+import { ForgetWhenOver } from "../answering/forget-when-over.tsx";
 import { invitedRound } from "../answering/invited-round.server.ts";
 import { readInvitationCode } from "../rounds/invitation-code.ts";
 
@@ -21,7 +22,13 @@ export const meta = titled((messages) => messages.answering.enter.title);
 
 export default function InvitationPage() {
   const { code, invited } = useLoaderData<typeof loader>();
-  if (!invited.ok) return <ClosedRound refusal={invited} isOpen={false} />;
+  if (!invited.ok)
+    return (
+      <>
+        <ClosedRound refusal={invited} isOpen={false} />
+        {invited.reason === "over" && <ForgetWhenOver code={code} />}
+      </>
+    );
   const { round, stratum, isUsed } = invited;
   return (
     <AnswerPage

@@ -3,6 +3,11 @@ import { mayAnswerOpenly } from "../answering/open-answer-limit.server.ts";
 import { readAnswerRequest } from "../answering/read-requests.ts";
 import { storeAnswer, storeOpenAnswer } from "../answering/store-answer.server.ts";
 
+/** There is nothing to read here. */
+export function loader() {
+  return new Response(null, { status: 405, headers: { Allow: "POST" } });
+}
+
 /** An answer with its token, or with the number of an open form. Knows what, never who. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const sent = readAnswerRequest(await request.text());
