@@ -14,6 +14,7 @@ import { recountClocksJob } from "#app/petitions/recount-clocks.server.ts";
 import { watchClocksJob } from "#app/petitions/watch-clocks.server.ts";
 import type { JobDefinition } from "#app/platform/jobs.server.ts";
 import { shuffleAnswersJob } from "#app/surveys/answering/shuffle-answers.server.ts";
+import { remindOfTasksJob } from "#app/surveys/rectification/remind-of-tasks.server.ts";
 import { closeRoundsJob } from "#app/surveys/rounds/close-round.server.ts";
 import { sendInvitationsJob } from "#app/surveys/rounds/send-invitations.server.ts";
 import { matterSources } from "./matter-sources.ts";
@@ -32,6 +33,7 @@ export const jobDefinitions: readonly JobDefinition[] = [
   retireAdvisersJob,
   dropCarriedWordsJob,
   closeRoundsJob,
+  remindOfTasksJob,
   shuffleAnswersJob,
   sendInvitationsJob,
 ];

@@ -124,7 +124,9 @@ async function messageOf({ db, env, matters }: DeliverContext, notificationId: s
           select: { phoneSealed: true, language: true },
         });
   const own =
-    notificationEvents[event].audience === "owner" && about.kind !== "waiting"
+    notificationEvents[event].audience === "owner" &&
+    about.kind !== "waiting" &&
+    about.kind !== "rectification"
       ? await matters[about.kind].confirmedPhone(db, env, about.id)
       : null;
   const sealed = person?.phoneSealed ?? null;

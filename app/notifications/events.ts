@@ -54,6 +54,13 @@ export const notificationEvents = {
   question_answered: { audience: "owner", sms: true },
   question_moved: { audience: "owner", sms: true },
   question_published: { audience: "owner", sms: false },
+  /** A finding of a survey, between the assessor and the organisation that mends it. */
+  rectification_assigned: { audience: "staff", sms: true },
+  rectification_answered: { audience: "staff", sms: false },
+  rectification_sent_back: { audience: "staff", sms: true },
+  rectification_extended: { audience: "staff", sms: false },
+  rectification_verified: { audience: "staff", sms: false },
+  rectification_due_soon: { audience: "staff", sms: false },
   clock_due_soon: { audience: "staff", sms: false },
   clock_overdue: { audience: "staff", sms: false },
 } as const satisfies Readonly<Record<string, EventRule>>;
@@ -79,8 +86,8 @@ export type NotificationFacts = {
   readonly at?: string | null;
 };
 
-/** What a message is about: a matter, or a place in the line for a time, which is none yet. */
-export type About = Matter | { readonly kind: "waiting"; readonly id: string };
+/** What a message is about: a matter, a place in the line for a time, which is none yet, or work of the desk. */
+export type About = Matter | { readonly kind: "waiting" | "rectification"; readonly id: string };
 
 /** As stored: with what it is about. */
 export type StoredFacts = NotificationFacts & { readonly about: About };

@@ -88,5 +88,6 @@ export const ownMatterAddress = {
   petition: addresses.cases,
   booking: addresses.bookings,
   question: addresses.questions,
+  rectification: addresses.deskRectification,
   waiting: addresses.waiting,
 } as const;

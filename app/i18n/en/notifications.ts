@@ -60,6 +60,16 @@ export default {
     question_answered: (_due) => "The lawyer has answered",
     question_moved: (due) => (due === null ? "Another lawyer has it" : `Another lawyer; due ${due}`),
     question_published: (_due) => "Published without names",
+    rectification_assigned: (due: string | null) =>
+      due === null ? "A finding to mend" : `Finding to mend by ${due}`,
+    rectification_answered: () => "A finding was answered",
+    rectification_sent_back: (due: string | null) =>
+      due === null ? "A finding came back" : `Finding back, mend by ${due}`,
+    rectification_extended: (due: string | null) =>
+      due === null ? "A finding has a new date" : `Finding moved to ${due}`,
+    rectification_verified: () => "A finding was verified",
+    rectification_due_soon: (due: string | null) =>
+      due === null ? "A finding is due soon" : `Finding due soon: ${due}`,
     clock_due_soon: (due: string | null) => (due === null ? "Due soon" : `Due soon: ${due}`),
     clock_overdue: (due: string | null) => (due === null ? "Overdue" : `Overdue since ${due}`),
   },

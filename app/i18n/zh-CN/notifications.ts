@@ -67,6 +67,15 @@ export default {
     question_moved: (due: string | null) =>
       due === null ? "换了一位律师看您的问题" : `换了一位律师，最晚 ${due}答复您`,
     question_published: (_due: string | null) => "您同意公开的答复去掉姓名公开了",
+    rectification_assigned: (due: string | null) =>
+      due === null ? "有测评问题要整改" : `有测评问题要整改，最晚 ${due}`,
+    rectification_answered: () => "整改答复了，请核实",
+    rectification_sent_back: (due: string | null) =>
+      due === null ? "整改退回了，要再改" : `整改退回了，最晚 ${due} 改好`,
+    rectification_extended: (due: string | null) => (due === null ? "整改期限改了" : `整改期限改到 ${due}`),
+    rectification_verified: () => "整改核实了，改好了",
+    rectification_due_soon: (due: string | null) =>
+      due === null ? "整改快到期了" : `整改快到期了，最晚 ${due}`,
     clock_due_soon: (due: string | null) => (due === null ? "快到期了" : `快到期了，最晚 ${due}`),
     clock_overdue: (due: string | null) => (due === null ? "已经超期" : `已经超期，应在 ${due}办完`),
   },

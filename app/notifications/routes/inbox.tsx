@@ -41,6 +41,7 @@ const atTheDesk = {
   petition: `${addresses.desk}/petitions`,
   booking: `${addresses.chambers}/bookings`,
   question: `${addresses.chambers}/questions`,
+  rectification: addresses.deskRectification,
 } as const;
 
 export default function InboxPage() {

@@ -1,0 +1,68 @@
+/** 整改: findings of surveys, and what became of them. */
+export default {
+  title: "整改",
+  deskLead: "测评里发现的问题，交给哪个单位、哪天前改好、改到哪一步。",
+  none: "现在没有要整改的问题。",
+  state: { assigned: "正在改", answered: "已答复，待核实", verified: "已核实改好" },
+  by: (organisation: string, day: string) => `${organisation}，${day}前改好`,
+  overdue: "已超期",
+  from: (round: string) => `来自${round}`,
+  assign: {
+    title: "把问题交给一个单位",
+    organisation: "单位",
+    organisationHint: "写名称里的字，再选",
+    find: "找",
+    dueOn: "哪天前改好",
+    give: "交办",
+    already: (names: string) => `已经交给：${names}`,
+    problems: {
+      organisation: "选一个办事的单位。",
+      day: "写一个今天以后的日期。",
+      already: "这个问题已经交给这个单位了。",
+    },
+  },
+  task: {
+    history: "经过",
+    statement: "单位说做了什么",
+    actions: {
+      answer: "答复：做了什么",
+      send_back: "退回，还没有改好",
+      extend: "改期限",
+      verify: "核实了，改好了",
+    },
+    words: { answer: "做了什么", send_back: "为什么退回", extend: "为什么改期限" },
+    wordsHint: {
+      answer: "写具体：改了什么规矩、办了多少件、从哪天起。核实以后公布。",
+      send_back: "",
+      extend: "",
+    },
+    dueOn: "新的期限",
+    steps: {
+      assign: (organisation: string) => `${organisation}交办`,
+      answer: (organisation: string) => `${organisation}答复`,
+      send_back: (organisation: string) => `${organisation}退回`,
+      extend: (organisation: string) => `${organisation}改了期限`,
+      verify: (organisation: string) => `${organisation}核实`,
+    },
+    until: (day: string) => `期限 ${day}`,
+    problems: {
+      has_words: "写上几句。",
+      later_day: "写一个今天以后的日期。",
+      state: "现在不能这样做了，看看经过。",
+      person: "这一步不是您做的。",
+      changed: "刚才有人办过这一件，看看经过再做。",
+    },
+  },
+  open: {
+    title: "测出来的问题，改到哪了",
+    lead: "每一个问题都写明交给谁、哪天前改好。改好了，由测评机构核实；下一轮再问一遍。",
+    none: "还没有公布过问题。",
+    verifiedOn: (day: string) => `${day}核实`,
+    score: (then: string) => `这一题当时 ${then} 分`,
+    scoreNow: (then: string, now: string, slug: string) => `这一题当时 ${then} 分，${slug} 年再问 ${now} 分`,
+    unassigned: "还没有交给单位。",
+    results: "看这一轮的结果",
+    counts: (open: string, answered: string, verified: string) =>
+      `正在改 ${open} 个，待核实 ${answered} 个，改好 ${verified} 个。`,
+  },
+};
