@@ -197,9 +197,73 @@ describe("what would tell of a few", () => {
       answers: { ...each.answers, owed: owed(at < 4 ? "yes" : "no") },
     }));
     const results = workOutResults({ ...data, strata, answers });
-    expect(results.questions.find(({ id }) => id === "owed")?.options.map(({ share }) => share)).toEqual([
-      null,
-      null,
+    const owes = results.questions.find(({ id }) => id === "owed");
+    expect(owes?.options.map(({ share }) => share)).toEqual([null, null]);
+    // The mean of two options is the share of one, and the dimension has no other question.
+    expect(owes?.figure).toBeNull();
+    expect(results.dimensions.find(({ id }) => id === "court")?.figure).toBeNull();
+    expect(results.by.county.map(({ dimensions }) => dimensions.court)).toEqual([null, null, null]);
+  });
+});
+
+describe("what two figures together would tell", () => {
+  const rated = (counts: readonly number[]): GivenAnswer[] =>
+    counts.flatMap((count, at) =>
+      Array.from({ length: count }, () => ({
+        stratum: "421002",
+        answers: { fair: rate((5 - at) as Rating) },
+      })),
+    );
+  const sharesOf = (counts: readonly number[]) =>
+    workOutResults({ ...data, strata: [stratum("421002", 300)], answers: rated(counts) })
+      .questions.find(({ id }) => id === "fair")
+      ?.options.map(({ id, share }) => (share === null ? null : id));
+
+  it("of a distribution and its mean leaves at least three options open", () => {
+    expect(sharesOf([40, 30, 20, 10, 0])).toEqual(["5", "4", "3", "2", "1"]);
+    // 4 and 8 would hide each other by their sum, and the mean would solve for both.
+    expect(sharesOf([40, 30, 20, 8, 4])).toEqual(["5", "4", null, null, null]);
+    expect(sharesOf([40, 30, 0, 0, 4])).toEqual([null, null, "3", "2", null]);
+  });
+
+  it("of the strata joined in two tables is left out where it is of a few", () => {
+    const strata = [
+      stratum("a", 300, { county: "421002", size: "small", industry: "trade" }),
+      stratum("b", 300, { county: "421003", size: "small", industry: "trade" }),
+      stratum("c", 300, { county: "421003", size: "small", industry: null }),
+      stratum("d", 300, { county: "421003", size: null, industry: null }),
+    ];
+    const answers = (ofC: number): GivenAnswer[] =>
+      [40, 30, ofC, 20].flatMap((count, at) =>
+        Array.from({ length: count }, () => ({
+          stratum: strata[at]?.id ?? "",
+          answers: { fair: rate(4), quick: rate(3) },
+        })),
+      );
+    const joined = (ofC: number) => {
+      const { by } = workOutResults({ ...data, strata, answers: answers(ofC) });
+      return [by.size, by.industry].map((groups) => groups.map(({ id, figure }) => [id, figure !== null]));
+    };
+    // Joined over industries less joined over sizes is stratum c: 12 may be known, 3 may not.
+    expect(joined(12)).toEqual([
+      [
+        ["small", true],
+        [null, true],
+      ],
+      [
+        ["trade", true],
+        [null, true],
+      ],
+    ]);
+    expect(joined(3)).toEqual([
+      [
+        ["small", true],
+        [null, true],
+      ],
+      [
+        ["trade", false],
+        [null, false],
+      ],
     ]);
   });
 });

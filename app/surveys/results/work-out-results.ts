@@ -29,6 +29,9 @@ export type RoundData = {
   readonly previous: RoundResults | null;
 };
 
+/** Options of a distribution that are hidden together when its mean is shown. */
+const leastHiddenBesideMean = 3;
+
 /** An answer with the scores it gives. */
 type Respondent = GivenAnswer & { readonly scores: Scores };
 
@@ -45,6 +48,25 @@ export function workOutResults({
   }));
   const estimate = (value: (respondent: Respondent) => number | null) => figureOf(strata, respondents, value);
   const overall = shownFigure(estimate(({ scores }) => scores.overall));
+  const scored = questionsOf(questionnaire).filter(hasScore);
+  const questions = questionsOf(questionnaire)
+    .filter((question) => hasScore(question) || optionIds(question).length > 0)
+    .map((question) => {
+      const { id } = question;
+      const options = optionShares(question, strata, respondents);
+      const figure =
+        hasScore(question) && !meanWouldTell(question, options)
+          ? shownFigure(estimate(({ scores }) => scores.questions[id] ?? null))
+          : null;
+      const before = previous?.questions.find((each) => each.id === id)?.figure;
+      return { id, figure, change: changeOf(before, figure), options };
+    });
+  // Of one question alone, a dimension is that question's mean again.
+  const isTold = (id: string) => {
+    const [only, ...more] = scored.filter(({ dimension }) => dimension === id);
+    return more.length === 0 && questions.some((each) => each.id === only?.id && each.figure === null);
+  };
+  const told = questionnaire.dimensions.map(({ id }) => id).filter(isTold);
   return {
     population: total(strata, ({ population }) => population),
     drawn: total(strata, ({ drawn }) => drawn),
@@ -53,27 +75,18 @@ export function workOutResults({
     overall,
     change: changeOf(previous?.overall, overall),
     dimensions: questionnaire.dimensions.map(({ id, weight }) => {
-      const figure = shownFigure(estimate(({ scores }) => scores.dimensions[id] ?? null));
+      const figure = told.includes(id)
+        ? null
+        : shownFigure(estimate(({ scores }) => scores.dimensions[id] ?? null));
       const before = previous?.dimensions.find((each) => each.id === id)?.figure;
       return { id, weight: weights?.[id] ?? weight, figure, change: changeOf(before, figure) };
     }),
-    questions: questionsOf(questionnaire)
-      .filter((question) => hasScore(question) || optionIds(question).length > 0)
-      .map((question) => {
-        const { id } = question;
-        const figure = hasScore(question)
-          ? shownFigure(estimate(({ scores }) => scores.questions[id] ?? null))
-          : null;
-        const before = previous?.questions.find((each) => each.id === id)?.figure;
-        return {
-          id,
-          figure,
-          change: changeOf(before, figure),
-          options: optionShares(question, strata, respondents),
-        };
-      }),
+    questions,
     by: Object.fromEntries(
-      groupings.map((grouping) => [grouping, groupResults(grouping, questionnaire, strata, respondents)]),
+      groupings.map((grouping) => [
+        grouping,
+        groupResults(grouping, { questionnaire, strata, respondents, told }),
+      ]),
     ) as RoundResults["by"],
   };
 }
@@ -136,7 +149,7 @@ function optionShares(
   const hidden =
     question.kind === "multiple"
       ? counts.map((count) => suppressList([count, answered - count])[0] === true)
-      : suppressList(counts);
+      : hideFromMean(suppressList(counts), counts, hasScore(question));
   return ids.map((id, at) => {
     const figure = figureOf(strata, respondents, ({ answers }) => {
       const options = chosenOf(answers[question.id]);
@@ -146,10 +159,43 @@ function optionShares(
   });
 }
 
+/**
+ * The mean that stands beside the shares is a second equation in them: two hidden shares could be solved for, three not.
+ */
+function hideFromMean(
+  hidden: readonly boolean[],
+  counts: readonly number[],
+  hasMean: boolean,
+): readonly boolean[] {
+  const more = [...hidden];
+  if (!hasMean || !more.includes(true)) return more;
+  const byCount = counts.map((count, at) => ({ count, at })).sort((one, other) => one.count - other.count);
+  // Answered options first: an empty one hides nothing.
+  for (const { at } of [
+    ...byCount.filter(({ count }) => count > 0),
+    ...byCount.filter(({ count }) => count === 0),
+  ])
+    if (more.filter(Boolean).length < leastHiddenBesideMean) more[at] = true;
+  return more;
+}
+
+/**
+ * Of two options the mean tells the share of both. Where an option without a score is hidden, the number behind the mean
+ * tells how many chose it.
+ */
+function meanWouldTell(question: Question, options: RoundResults["questions"][number]["options"]): boolean {
+  if (question.kind !== "single") return false;
+  const hidden = options.filter(({ share }) => share === null);
+  const scoreless = (id: string) => question.options.find((each) => each.id === id)?.score === undefined;
+  return (
+    hidden.length > 0 && (hidden.length < leastHiddenBesideMean || hidden.some(({ id }) => scoreless(id)))
+  );
+}
+
 function optionIds(question: Question): readonly string[] {
   switch (question.kind) {
     case "rating":
-      return ["5", "4", "3", "2", "1", ...(question.notApplicable ? [notApplicable] : [])];
+      return ["5", "4", "3", "2", "1"];
     case "single":
     case "multiple":
       return [...question.options.map(({ id }) => id), ...(question.other ? ["other"] : [])];
@@ -158,11 +204,11 @@ function optionIds(question: Question): readonly string[] {
   }
 }
 
-/** Null when it was not answered. */
+/** Null when nothing was chosen: it was not answered, or is not applicable. */
 function chosenOf(answer: Answer | undefined): readonly string[] | null {
   switch (answer?.kind) {
     case "rating":
-      return [String(answer.value)];
+      return answer.value === notApplicable ? null : [String(answer.value)];
     case "single":
       return answer.option === null ? (answer.other === null ? null : ["other"]) : [answer.option];
     case "multiple":
@@ -174,9 +220,16 @@ function chosenOf(answer: Answer | undefined): readonly string[] | null {
 
 function groupResults(
   grouping: Grouping,
-  questionnaire: Questionnaire,
-  strata: readonly SampledStratum[],
-  respondents: readonly Respondent[],
+  {
+    questionnaire,
+    strata,
+    respondents,
+    told,
+  }: Pick<RoundData, "questionnaire" | "strata"> & {
+    readonly respondents: readonly Respondent[];
+    /** Dimensions that are not shown at all. */
+    readonly told: readonly string[];
+  },
 ): readonly GroupResult[] & GroupResult[] {
   const ids = [...new Set(strata.map((stratum) => stratum[grouping]))].sort(inOrderOf(grouping));
   const groupOf = new Map(strata.map((stratum) => [stratum.id, stratum[grouping]]));
@@ -185,13 +238,16 @@ function groupResults(
     const found = ids.map((id) =>
       figureOf(strata, respondents, (respondent) => (isIn(respondent, id) ? value(respondent.scores) : null)),
     );
-    const hidden = suppressList(found.map((figure) => figure?.answers ?? 0));
+    const told = smallestBetweenTables(grouping, strata, respondents, value);
+    const hidden = suppressList(
+      found.map((figure, at) => (ids[at] === null ? told : null) ?? figure?.answers ?? 0),
+    );
     return found.map((figure, at) => (hidden[at] === true ? null : shownFigure(figure)));
   };
   const overall = figures((scores) => scores.overall);
   const dimensions = questionnaire.dimensions.map(({ id }) => ({
     id,
-    figures: figures((scores) => scores.dimensions[id] ?? null),
+    figures: told.includes(id) ? [] : figures((scores) => scores.dimensions[id] ?? null),
   }));
   const tookPart = ids.map((id) =>
     total(
@@ -211,6 +267,30 @@ function groupResults(
       dimensions: Object.fromEntries(dimensions.map((each) => [each.id, each.figures[at] ?? null])),
     };
   });
+}
+
+/**
+ * Small strata are joined over industries, then sizes, then counties, so that "joined strata" of one table is part of that
+ * of the next. What the difference of two would tell of fewer than ten is as if the larger had so few; null when no
+ * difference does.
+ */
+function smallestBetweenTables(
+  grouping: Grouping,
+  strata: readonly SampledStratum[],
+  respondents: readonly Respondent[],
+  value: (scores: Scores) => number | null,
+): number | null {
+  const joined = (by: Grouping) =>
+    new Set(strata.flatMap((stratum) => (stratum[by] === null ? [stratum.id] : [])));
+  const own = joined(grouping);
+  const counted = (ids: ReadonlySet<string>) =>
+    respondents.filter(({ stratum, scores }) => ids.has(stratum ?? "") && value(scores) !== null).length;
+  const differences = groupings.flatMap((other) => {
+    const part = joined(other);
+    const isPart = part.size < own.size && [...part].every((id) => own.has(id));
+    return isPart ? [counted(own) - counted(part)] : [];
+  });
+  return differences.find((count) => count > 0 && count < leastAnswers) ?? null;
 }
 
 /** Counties by their codes, sizes and industries as their lists go; what was joined over comes last. */
