@@ -1,9 +1,15 @@
-import type { ActionFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { requireStaff } from "#app/accounts/current-actor.server.ts";
 import { messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { csvHeaders, csvText } from "#app/platform/csv.ts";
 import { readBadLines } from "../rounds/read-frame-csv.ts";
+
+/** Only the button of the report leads here. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await requireStaff(request, context, "survey.run");
+  return new Response(null, { status: 405, headers: { Allow: "POST" } });
+}
 
 /** The lines that the report of a frame just named, as a file to mend. Nothing of them is stored, so they come along. */
 export async function action({ request, context }: ActionFunctionArgs) {
