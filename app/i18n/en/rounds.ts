@@ -29,6 +29,7 @@ export default {
     version: (title: string, number: number) => `${title}, version ${number}`,
     previous: "Compared with",
     noPrevious: "Nothing",
+    days: "Open",
     opensOn: "First day",
     closesOn: "Last day",
     save: "Save",
@@ -125,7 +126,7 @@ export default {
     deviations: "Standard deviation of scores (for Neyman)",
     deviationsHint:
       "Left empty, it is worked out from the answers of the round before. Without one, write at least one size; the others take the mean.",
-    deviation: (size: string) => `${size} enterprises`,
+    ofSize: (size: string) => `${size} enterprises`,
     seed: "Seed of the random numbers",
     seedHint: "Any whole number.",
     share: "Of a hundred, how many will answer",
@@ -164,7 +165,7 @@ export default {
     lettersLead:
       "A page for each enterprise, with a QR code and the code to type. Show them to nobody before they are posted. Every printing is on record.",
     print: {
-      unreached: (count: string) => `Print for those whom no message reached (${count})`,
+      unreached: (count: string) => `Print for those not invited yet (${count})`,
       silent: (count: string) => `Print for those who have not answered (${count})`,
       all: (count: string) => `Print for all (${count})`,
     },
@@ -212,7 +213,7 @@ export default {
     askOpen: (assessor: string, day: string) =>
       `${assessor} is assessing the business environment here. You do business here: please answer one questionnaire until ${day}.`,
     anonymous:
-      "Nobody can tell whose an answer is: no name, time, phone or address is kept with it. Your code buys a token without a name: we know who took part, and not who said what.",
+      "No name, time, phone or address is kept with an answer. Your code buys a token without a name: we know who took part, and cannot find out who said what. Please do not name your enterprise in what you write.",
     how: "How to answer",
     scan: "Scan this code with a phone to open the questionnaire:",
     scanOpen:

@@ -27,6 +27,7 @@ export default {
     version: (title: string, number: number) => `${title}，第 ${number} 版`,
     previous: "和哪一轮比",
     noPrevious: "不比",
+    days: "答卷时间",
     opensOn: "第一天",
     closesOn: "最后一天",
     save: "存好",
@@ -118,7 +119,7 @@ export default {
     neyman: "内曼：大层、差别大的层多抽",
     deviations: "分数的标准差（内曼分配用）",
     deviationsHint: "不写就按上一轮的答卷算。没有上一轮，至少写一种规模；没写的，取写了的平均。",
-    deviation: (size: string) => `${size}企业`,
+    ofSize: (size: string) => `${size}企业`,
     seed: "随机数种子",
     seedHint: "任何整数。",
     share: "预计一百家里有几家会答",
@@ -156,7 +157,7 @@ export default {
     letters: "邀请信",
     lettersLead: "一家一页，有二维码和邀请码，寄出前不要给别人看。每次打印都有记录。",
     print: {
-      unreached: (count: string) => `打印短信没到的（${count} 家）`,
+      unreached: (count: string) => `打印还没有邀请到的（${count} 家）`,
       silent: (count: string) => `打印还没有答的（${count} 家）`,
       all: (count: string) => `打印全部（${count} 家）`,
     },
@@ -190,7 +191,7 @@ export default {
   /** Enterprises are invited in Chinese, whatever the page of the assessor shows. */
   sms: {
     /** At most 35 characters: gateways allow no more in one value of a template. */
-    news: (day: string) => `请用这个码答营商环境测评，${day}前，不记名`,
+    news: (day: string) => `请打开有说法网站的 /s，用这个码答测评，${day}前`,
     invitation: (assessor: string, day: string, address: string) =>
       `【有说法】${assessor}请贵企业答营商环境测评，${day}前，不记名：${address}`,
     reminder: (assessor: string, day: string, address: string) =>
@@ -204,7 +205,7 @@ export default {
     askOpen: (assessor: string, day: string) =>
       `${assessor}正在测评本地的营商环境。您在这里经营，请您在 ${day}（含当天）前答一份问卷。`,
     anonymous:
-      "没有人能知道哪份答卷是哪家的，答卷里不存企业名、时刻、手机和地址。邀请码只用来换一张不记名的凭证：我们知道谁答过，不知道谁答了什么。",
+      "答卷里不存企业名、时刻、手机和地址。邀请码只用来换一张不记名的凭证：我们知道谁答过，查不出谁答了什么。请不要在文字里写贵企业的名称。",
     how: "怎么答",
     scan: "用手机扫这个码，直接打开问卷：",
     scanOpen: "用手机扫这个码，直接打开问卷，也可以在浏览器里写下面的网址：",

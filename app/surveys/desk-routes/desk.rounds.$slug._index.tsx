@@ -68,7 +68,7 @@ export default function RoundPage() {
             ),
           ],
           [
-            `${rounds.fields.opensOn} – ${rounds.fields.closesOn}`,
+            rounds.fields.days,
             formatRange(formatDayLong(round.opensOn, language), formatDayLong(round.closesOn, language)),
           ],
         ]}

@@ -16,8 +16,8 @@ export async function countInvitations(
   const [invited, waiting, failed, noPhone, toInvite, toRemind, unreached, silent, all] = await Promise.all([
     count({ sentOn: { not: null } }),
     count({ smsDueAt: { not: null } }),
-    count({ smsFailed: true, signedOn: null }),
-    count({ enterprise: { phoneSealed: null } }),
+    count({ smsFailed: true, sentOn: null, signedOn: null }),
+    count({ enterprise: { phoneSealed: null }, sentOn: null, signedOn: null }),
     count(invitable),
     count(remindable(now)),
     count(lettersFor("unreached")),

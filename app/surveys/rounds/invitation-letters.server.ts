@@ -16,7 +16,7 @@ import { formatInvitationCode } from "./invitation-code.ts";
 import { roundAuditActor, roundsInReach } from "./round-access.server.ts";
 import type { RoundStepTaken } from "./round-workflow.ts";
 
-/** `unreached`: whom no text message reached or will; `silent`: who has not taken part. */
+/** `unreached`: who is not invited yet, and no text message is on its way; `silent`: who has not taken part. */
 export const letterGroups = ["unreached", "silent", "all"] as const;
 export type LetterGroup = (typeof letterGroups)[number];
 
@@ -27,7 +27,7 @@ export function lettersFor(group: LetterGroup): Prisma.SurveyInvitationWhereInpu
     case "silent":
       return { signedOn: null };
     case "unreached":
-      return { signedOn: null, smsDueAt: null, OR: [{ smsFailed: true }, { sentOn: null }] };
+      return { signedOn: null, smsDueAt: null, sentOn: null };
   }
 }
 

@@ -49,11 +49,11 @@ export function FramePart({ round, reply }: PartOfRound) {
 }
 
 function MissingNote({ missing }: { missing: AssessorsRound["missing"] }) {
-  const { frame } = useMessages().rounds;
+  const { frame, sample } = useMessages().rounds;
   const named = useLanguage() === "en" ? 1 : 0;
   const names = [
     ...missing.counties,
-    ...missing.sizes.map((size) => enterpriseSizeWords[size][named]),
+    ...missing.sizes.map((size) => sample.ofSize(enterpriseSizeWords[size][named])),
     ...missing.industries.map((group) => industryGroupWords[group][named]),
   ];
   return names.length === 0 ? null : <Note>{frame.missing(names)}</Note>;
@@ -109,11 +109,17 @@ export function SamplePart({ round, reply }: PartOfRound) {
     <Section title={sample.title} id="sample">
       <p className="mb-4 max-w-measure text-ink-2">{sample.lead}</p>
       {drawn > 0 && (
-        <p>
-          {sample.drawn(formatNumber(drawn), formatNumber(enterprises))}
-          {round.expectedMargin !== null &&
-            ` ${sample.margin(round.expectedMargin.toFixed(1), String(Math.round((round.expectedShare ?? 1) * 100)))}`}
-        </p>
+        <>
+          <p>{sample.drawn(formatNumber(drawn), formatNumber(enterprises))}</p>
+          {round.expectedMargin !== null && (
+            <p>
+              {sample.margin(
+                round.expectedMargin.toFixed(1),
+                String(Math.round((round.expectedShare ?? 1) * 100)),
+              )}
+            </p>
+          )}
+        </>
       )}
       {drawn > 0 && <StrataTable round={round} />}
       {round.open.includes("draw") && (
@@ -148,7 +154,7 @@ export function SamplePart({ round, reply }: PartOfRound) {
               <TextInput
                 key={size}
                 {...field(deviationFields[size])}
-                label={sample.deviation(enterpriseSizeWords[size][language === "en" ? 1 : 0])}
+                label={sample.ofSize(enterpriseSizeWords[size][language === "en" ? 1 : 0])}
                 inputMode="decimal"
                 autoComplete="off"
               />
