@@ -8,6 +8,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import type { Jobs } from "#app/platform/jobs.server.ts";
+import { handOvers } from "./hand-overs.ts";
 import type { LoadContext } from "./load-context.ts";
 import { type Logger, logRequests } from "./logging.ts";
 import { matterSources } from "./matter-sources.ts";
@@ -84,6 +85,7 @@ function remix({ env, db, jobs, startedAt, build, development }: Parts): Request
       db,
       jobs,
       matters: matterSources,
+      handOvers,
       startedAt,
       cspNonce: nonceOf(response),
       clientAddress: request.ip ?? "",

@@ -1,4 +1,5 @@
 /** What every loader and action gets as `context`. */
+import type { HandOvers } from "#app/matters/hand-over.ts";
 import type { MatterSources } from "#app/matters/matter-source.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
@@ -10,6 +11,8 @@ export type LoadContext = {
   readonly jobs: Jobs;
   /** What the products tell of their matters. */
   readonly matters: MatterSources;
+  /** What products hand to each other's forms. */
+  readonly handOvers: HandOvers;
   /** For `nonce` attributes; another one for each answer. */
   readonly cspNonce: string;
   /** Address of the caller, for rate limits. Behind proxies only as far as TRUSTED_PROXIES says. */

@@ -43,7 +43,17 @@ export default function Home() {
           <OtherWays />
         </Section>
       </div>
-      <p className="mt-8 max-w-measure text-ink-2 text-min lg:mt-4">{home.later}</p>
+      <div className="mt-8 lg:mt-4">
+        <Section title={home.enterprise.title}>
+          <p className="max-w-measure">{home.enterprise.text}</p>
+          <Rows>
+            <TextLink to={addresses.surveys}>{home.enterprise.results}</TextLink>
+            <TextLink to={addresses.rectification}>{home.enterprise.findings}</TextLink>
+            <TextLink to={addresses.conductLists}>{home.enterprise.lists}</TextLink>
+            <TextLink to={addresses.answerSurvey}>{home.enterprise.answer}</TextLink>
+          </Rows>
+        </Section>
+      </div>
     </>
   );
 }

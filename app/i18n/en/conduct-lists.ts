@@ -14,6 +14,8 @@ export default {
   examplesNote:
     'Lines marked "Example" only show what the list will look like. They are not the city\'s own text and will be replaced by it.',
   none: "Nothing is on this list yet.",
+  reported: (list: string, words: string) =>
+    `What I report breaches this line of the ${list.toLowerCase()}: ${words}\n\n`,
   report: "Report a breach",
   reportNamed: (at: number) => `Report a breach of line ${at}`,
   desk: {

@@ -44,5 +44,12 @@ export default {
     villageText: "Village officials and grid workers can file for you, ⟦if you agree.⟧",
   },
   deadlines: "By when must they answer? Work it out",
-  later: "The business surveys are not open yet; they will appear here.",
+  enterprise: {
+    title: "For enterprises",
+    text: "An independent assessor asks enterprises to rate the offices they deal with; results and what was mended are public.",
+    results: "Results of the surveys",
+    findings: "What was found and mended",
+    lists: "The lists of musts and must-nots, and how to report a breach",
+    answer: "I have an invitation code",
+  },
 } satisfies Catalogue<typeof zh>;

@@ -11,6 +11,7 @@ export default {
   example: "示例",
   examplesNote: "标着“示例”的，是系统里先放的样子，不是市里的正式文本。正式文本发布后会换上。",
   none: "这张清单还没有内容。",
+  reported: (list: string, words: string) => `我要反映的事违反了${list}里的这一条：“${words}”\n\n`,
   report: "有人违反",
   reportNamed: (at: number) => `有人违反第 ${at} 条，告诉我们`,
   desk: {

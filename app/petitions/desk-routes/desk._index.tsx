@@ -34,6 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const who = await actorOf(request, context);
   if (may(who, "organisation.manage")) throw redirect(addresses.organisations);
   if (may(who, "advice.give")) throw redirect(addresses.chambers);
+  if (may(who, "survey.run")) throw redirect(addresses.rounds);
   const actor = await requireStaff(request, context, "petition.read");
   const today = localDateOf(context.now());
   // Whoever only files for others has no queue of work: theirs is the list of what they filed.

@@ -30,7 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const url = new URL(request.url);
   const draft = url.searchParams.has("new") ? null : await currentDraft(request, context, actor);
   if (draft === null) {
-    const { narrative, carried } = await carriedInto(context, { url, actor });
+    const { narrative, carried } = await carriedInto(context, { url, actor, language: languageOf(request) });
     return {
       narrative,
       carriedNumber: carried.from?.number ?? null,
@@ -54,7 +54,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const headers = new Headers();
   let draft = url.searchParams.has("new") ? null : await currentDraft(request, context, actor);
   if (draft === null) {
-    const { carried } = await carriedInto(context, { url, actor });
+    const { carried } = await carriedInto(context, { url, actor, language: languageOf(request) });
     const begun = await beginDraft(request, context, { actor, carried });
     if (!begun.ok)
       return data({ reason: "too_many", words: messages.filing.problems.tooManyDrafts } as const, {
