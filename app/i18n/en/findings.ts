@@ -49,6 +49,6 @@ export default {
     noAnswer: "There is no such answer.",
     notClosed: "This round is published: findings can no longer be changed.",
     meanwhile: (words: string) =>
-      `Somebody changed it just now. It says: “${words}”. Look at it; saving again takes what you wrote.`,
+      `Somebody changed it just now. It says: "${words}". Look at it; saving again takes what you wrote.`,
   },
 } satisfies Catalogue<typeof zh>;

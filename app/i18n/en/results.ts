@@ -113,7 +113,7 @@ export default {
     weights:
       "Within a stratum an answer weighs the enterprises of the stratum divided by its answers, so that drawing or answering more or less does not shift the whole. Strata with fewer than two answers are joined with their neighbours.",
     score:
-      "Ratings of 1 to 5 are turned into 0 to 100; marks of 0 to 10 are multiplied by 10. The score of an enterprise for a dimension is the weighted mean of the questions it answered; the overall score is the weighted mean of the dimensions. “Not applicable” and no answer count for nothing and are in no share of an option.",
+      "Ratings of 1 to 5 are turned into 0 to 100; marks of 0 to 10 are multiplied by 10. The score of an enterprise for a dimension is the weighted mean of the questions it answered; the overall score is the weighted mean of the dimensions. 'Not applicable' and no answer count for nothing and are in no share of an option.",
     error:
       "Errors are those of a ratio estimated from a stratified sample, with finite population correction and t intervals (Cochran, Sampling Techniques, 1977; Särndal et al., 1992). A difference between rounds is called a change when it is beyond chance (p < 0.05).",
     few: "Cells with fewer than 10 enterprises are not published, nor those from which one could be computed. The words of open answers are read by the assessor alone.",
@@ -135,7 +135,7 @@ export default {
     publishNow: "Publish the figures",
     answers: "Read open answers, write findings",
     problems: {
-      weight: (name: string) => `Write the weight of “${name}”: above 0, at most 10.`,
+      weight: (name: string) => `Write the weight of "${name}": above 0, at most 10.`,
       tooFew: (least: number) =>
         `There are fewer than ${least} answers. Figures of so few would tell whose they are, so they are not published.`,
     },
