@@ -15,5 +15,8 @@ export function workbookText(file: Buffer): string {
     parts.push((isDeflated ? inflateRawSync(bytes) : bytes).toString("utf8"));
     at += 46 + (name ?? 0) + (extra ?? 0) + (comment ?? 0);
   }
-  return parts.join("\n").replace(/<\/?row[^>]*>/g, "\n").replace(/<[^>]+>/g, " ");
+  return parts
+    .join("\n")
+    .replace(/<\/?row[^>]*>/g, "\n")
+    .replace(/<[^>]+>/g, " ");
 }
