@@ -174,6 +174,23 @@ describe("an enterprise with an invitation", () => {
     expect(await answersOf()).toEqual(before);
   });
 
+  it("goes no further when the key it was given is not the one that everybody gets", async () => {
+    const code = nextCode();
+    const used = () => db.surveyInvitation.count({ where: { roundId: round.id, signedOn: { not: null } } });
+    const before = await used();
+    const page = await journey.newPage({ serviceWorkers: "block" });
+    await page.route(`**/surveys/${round.slug}/keys.json`, async (route) => {
+      const keys = (await (await route.fetch()).json()) as { strata: readonly { key: string }[] };
+      const strata = keys.strata.map(({ key }) => ({ key, publicKey: "another" }));
+      await route.fulfill({ json: { ...keys, strata } });
+    });
+    await page.goto(`/s/${code}`);
+    await page.getByRole("button", { name: "开始填" }).click();
+    await page.getByText("和公布的不是同一把").waitFor();
+    await looksRight(page, "another key");
+    expect(await used()).toBe(before);
+  });
+
   it("sends to a round that has closed meanwhile, and reads why it was not taken", async () => {
     const short = await anOpenRound(context, assessor, days);
     const [code = ""] = await codesOf(context, short.id);

@@ -3,6 +3,7 @@
  * is done when it is back: on a signal, when the page is looked at again, and every while.
  */
 import { useCallback, useEffect, useRef, useState } from "react";
+import { v4 } from "uuid";
 import { keepThisPage } from "#app/offline/kept-pages.ts";
 import type { AnswerProblem } from "../questionnaires/answers.ts";
 import { beginToken, finishToken } from "./blind-token.ts";
@@ -122,7 +123,7 @@ export function useAnswering(source: Source) {
   return {
     course,
     start: () => {
-      const key = crypto.randomUUID();
+      const key = v4();
       void keep({ phase: "answering", section: null, answers: {}, begun: null, token: null, key }).then(work);
       void keepThisPage();
     },
@@ -227,5 +228,5 @@ async function oneByOne<Value>(name: string, work: () => Promise<Value>): Promis
 }
 
 function isPossible(): boolean {
-  return globalThis.crypto?.subtle !== undefined && typeof crypto.randomUUID === "function";
+  return globalThis.crypto?.subtle !== undefined && typeof BigInt === "function";
 }
