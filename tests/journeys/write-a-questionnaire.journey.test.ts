@@ -163,6 +163,9 @@ describe("an assessor without script", () => {
     await expect.poll(() => page.locator("main").innerText()).toContain("还想说什么？");
 
     await page.getByRole("link", { name: "删除：还想说什么？" }).click();
+    await page.getByRole("link", { name: "不删" }).click();
+    await expect.poll(() => page.getByText("真的删除").count()).toBe(0);
+    await page.getByRole("link", { name: "删除：还想说什么？" }).click();
     await page.getByRole("button", { name: "删除：还想说什么？" }).click();
     await page.waitForURL(/done=removed/);
     await expect.poll(() => page.locator("main").innerText()).not.toContain("还想说什么？");

@@ -71,18 +71,23 @@ function SectionOutline(props: OutlineProps & { readonly section: SectionOf; rea
   const { section, at, definition, open } = props;
   const { sections } = definition;
   return (
-    <Section id={`section-${section.id}`} title={say(section.words)}>
-      {open && (
-        <Steps
-          {...props}
-          part="section"
-          at={section.id}
-          name={say(section.words)}
-          up={at > 0}
-          down={at + 1 < sections.length}
-          removable={sections.length > 1 && section.questions.length === 0}
-        />
-      )}
+    <Section
+      id={`section-${section.id}`}
+      title={say(section.words)}
+      aside={
+        open && (
+          <Steps
+            {...props}
+            part="section"
+            at={section.id}
+            name={say(section.words)}
+            up={at > 0}
+            down={at + 1 < sections.length}
+            removable={sections.length > 1 && section.questions.length === 0}
+          />
+        )
+      }
+    >
       {section.questions.length === 0 ? (
         <EmptyState>{builder.emptySection}</EmptyState>
       ) : (
@@ -189,7 +194,7 @@ function Steps({
         <div className="flex flex-wrap gap-x-5">
           {button("remove", builder.removeYes)}
           <Link
-            to={`.#${part}-${at}`}
+            to={`${addresses.questionnaires}/${id}#${part}-${at}`}
             preventScrollReset
             className="inline-flex min-h-tap min-w-tap items-center"
           >

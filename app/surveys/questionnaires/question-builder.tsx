@@ -320,7 +320,7 @@ function ConditionFields({
           name={`${name}.options`}
           legend={fields.conditionOptions(place)}
           error={errorAt(`${name}.options`)}
-          values={condition.options}
+          values={about === condition.question ? condition.options : []}
           options={choices.map(({ id, words }) => ({ value: id, label: say(words) }))}
         />
       )}

@@ -272,7 +272,7 @@ export function readQuestion(
     required: typed.required,
     weight: number("weight", typed.weight, 0.1, 10, false),
     ...(hint === undefined ? {} : { hint }),
-    ...(typed.dimension === "" ? {} : { dimension: typed.dimension }),
+    ...(isPartId(typed.dimension) ? { dimension: typed.dimension } : {}),
     ...showIfOf(typed, say, wrong),
   };
 
