@@ -48,6 +48,7 @@ describe("the assessor", () => {
     await page.locator("#titleEn").fill("Round of 2026");
     await page.locator("#slug").fill("round-2026");
     await page.locator("#questionnaireId").selectOption({ index: 0 });
+    // As the page has it the round begins in a week; here it begins today.
     const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
     await page.locator("#opensOn").fill(today);
     await page.getByRole("button", { name: "存好" }).click();
@@ -80,7 +81,7 @@ describe("the assessor", () => {
     await expect.poll(text).toContain("正在答卷");
 
     await page.getByRole("button", { name: "发短信邀请 600 家" }).click();
-    await expect.poll(text).toContain("短信正在发");
+    await expect.poll(text).toContain("短信排好了");
     await sendInvitations({ db, env, sms: smsSender(env, db), now: new Date() });
     const round = await db.surveyRound.findUniqueOrThrow({ where: { slug: "round-2026" } });
     const letters = await page.request.get("/desk/rounds/round-2026/letters.pdf?to=silent");
@@ -101,7 +102,7 @@ describe("the assessor", () => {
     });
     await page.goto("/desk/rounds/round-2026");
     await page.getByRole("button", { name: "发短信提醒 599 家" }).click();
-    await expect.poll(text).toContain("提醒正在发");
+    await expect.poll(text).toContain("提醒排好了");
     expect(await text()).toContain("600 家里有 1 家参加");
     await page.getByRole("button", { name: /现在收卷/ }).click();
     await expect.poll(text).toContain("已收卷");

@@ -155,7 +155,7 @@ export default {
   invitations: {
     title: "Invitations",
     sent: (invited: string, drawn: string) => `${invited} of the ${drawn} drawn were invited.`,
-    waiting: (count: string) => `Text messages on their way: ${count}.`,
+    waiting: (count: string) => `Text messages waiting to be sent: ${count}.`,
     failed: (count: string) => `Text messages that did not arrive: ${count}. Send letters.`,
     noPhone: (count: string) => `Enterprises without a telephone: ${count}. Send letters.`,
     sms: (count: string) => `Invite by text message: ${count}`,
@@ -174,8 +174,8 @@ export default {
     nobody:
       "Nobody is left to be sent one: they answered, were sent one today, had all of theirs, or have no mobile telephone.",
     done: {
-      invited: "The messages are on their way; it takes a few minutes.",
-      reminded: "The reminders are on their way; it takes a few minutes.",
+      invited: "The messages go out within minutes; before the first day, they wait for it.",
+      reminded: "The reminders go out within minutes.",
       posted: "Noted: the letters are in the post.",
     },
   },

@@ -148,7 +148,7 @@ export default {
   invitations: {
     title: "邀请",
     sent: (invited: string, drawn: string) => `抽中 ${drawn} 家，已邀请 ${invited} 家。`,
-    waiting: (count: string) => `${count} 条短信正在发。`,
+    waiting: (count: string) => `${count} 条短信等着发。`,
     failed: (count: string) => `${count} 家的短信没有送到，请寄信。`,
     noPhone: (count: string) => `${count} 家没有电话，请寄信。`,
     sms: (count: string) => `发短信邀请 ${count} 家`,
@@ -165,8 +165,8 @@ export default {
     poster: "打印二维码海报",
     nobody: "没有可以发的了：有的已经答了，有的今天发过，有的发满了，有的没有手机号。",
     done: {
-      invited: "短信正在发，几分钟内发完。",
-      reminded: "提醒正在发，几分钟内发完。",
+      invited: "短信排好了，几分钟内发出；还没到第一天的，到那天发。",
+      reminded: "提醒排好了，几分钟内发出。",
       posted: "记下了，信已寄出。",
     },
   },

@@ -127,7 +127,7 @@ function QuotaTables({ round, quota }: { round: AssessorsRound; quota: Quota }) 
 }
 
 /** Whole, of a hundred. */
-function percent(part: number, whole: number): number {
+export function percent(part: number, whole: number): number {
   return whole === 0 ? 0 : Math.round((part / whole) * 100);
 }
 

@@ -114,6 +114,18 @@ describe("text messages", () => {
     expect(await db.surveyInvitation.count({ where: { roundId: round.id, sentOn: null } })).toBe(0);
   });
 
+  it("wait for the round's first day: before it a code opens nothing", async () => {
+    now = new Date("2026-03-01T01:00:00Z");
+    const round = await anOpenRound(context, assessor);
+    await inviteBySms(context, await atRound(round));
+    const { sent, sms } = aGateway();
+    await sendInvitations({ db, env, sms, now });
+    expect(sent).toEqual([]);
+    now = new Date("2026-03-01T16:00:00Z");
+    await sendInvitations({ db, env, sms, now });
+    expect(sent).toHaveLength(60);
+  });
+
   it("are nobody's of the government to ask for, and stop with the round", async () => {
     now = new Date("2026-03-02T01:00:00Z");
     const round = await anOpenRound(context, assessor);

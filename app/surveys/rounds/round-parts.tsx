@@ -14,7 +14,7 @@ import { FigureTable } from "#app/ui/plot.tsx";
 import { Rows } from "#app/ui/rows.tsx";
 import { leastOfSample } from "./draw-sample.ts";
 import { enterpriseSizes, enterpriseSizeWords, industryGroupWords } from "./industries.ts";
-import { StepForm } from "./invitation-parts.tsx";
+import { percent, StepForm } from "./invitation-parts.tsx";
 import type { AssessorsRound, StratumOfRound } from "./read-round.server.ts";
 import { deviationFields } from "./round-form.ts";
 import { frameProblem, sizeProblem } from "./round-problems.ts";
@@ -200,12 +200,17 @@ export function StrataTable({ round }: { round: AssessorsRound }) {
     <Disclosure summary={rounds.sample.strata}>
       <FigureTable
         caption={rounds.sample.strata}
-        head={[rounds.sample.stratum, table.population, table.drawn, ...(isOpen ? [table.tookPart] : [])]}
+        head={[
+          rounds.sample.stratum,
+          table.population,
+          table.drawn,
+          ...(isOpen ? [table.tookPart, rounds.participation.share] : []),
+        ]}
         rows={round.strata.map((stratum) => [
           nameOf(stratum),
           formatNumber(stratum.population),
           formatNumber(stratum.drawn),
-          ...(isOpen ? [formatNumber(stratum.tookPart)] : []),
+          ...(isOpen ? [formatNumber(stratum.tookPart), `${percent(stratum.tookPart, stratum.drawn)}%`] : []),
         ])}
       />
     </Disclosure>

@@ -39,14 +39,17 @@ export const sendInvitationsJob = defineJob({
   },
 });
 
-/** Sends everything that is due at `now`, of rounds that still take answers. */
+/** Sends everything that is due at `now`, of rounds that take answers today: before the first day a code opens nothing. */
 export async function sendInvitations(context: SendContext): Promise<InvitationsSent> {
   const { db, now } = context;
   const tally = { sent: 0, later: 0, failed: 0 };
   const today = columnFromLocalDate(localDateOf(now));
   for (;;) {
     const due = await db.surveyInvitation.findMany({
-      where: { smsDueAt: { lte: now }, round: { state: "open", closesOn: { gte: today } } },
+      where: {
+        smsDueAt: { lte: now },
+        round: { state: "open", opensOn: { lte: today }, closesOn: { gte: today } },
+      },
       orderBy: { smsDueAt: "asc" },
       take: batch,
       select: invitationColumns,
