@@ -35,7 +35,7 @@ async function anAnsweredRound() {
   for (const [at, { id, codeSealed, enterprise }] of invitations.entries()) {
     const isFew = enterprise.divisionCode === fewOf;
     if (isFew) few += 1;
-    if (codeSealed === null || few > 5) continue;
+    if (codeSealed === null || (isFew && few > 5)) continue;
     const value = (isFew ? 1 : 3 + (at % 3)) as Rating;
     const answers: Answers = {
       access: { kind: "rating", value },
@@ -170,6 +170,7 @@ describe("anybody", () => {
     const hidden = county.filter(({ figure }) => figure === null);
     expect(hidden.map(({ id }) => id)).toContain(fewOf);
     expect(hidden.length).toBeGreaterThanOrEqual(2);
+    expect(county.length).toBeGreaterThan(hidden.length);
     expect(hidden.every(({ tookPart }) => tookPart === null)).toBe(true);
     expect(files[2]).toContain("方法");
   });

@@ -15,7 +15,7 @@ import { DeskHead } from "#app/ui/staff-desk.tsx";
 import { BackLink } from "#app/ui/steps.tsx";
 import { Words } from "#app/ui/words.tsx";
 import { type PublishedRound, weighedRound } from "../results/published-round.server.ts";
-import { ResultsFacts, ResultsLead, ResultsSections } from "../results/results-sections.tsx";
+import { MethodSection, ResultsFacts, ResultsLead, ResultsSections } from "../results/results-sections.tsx";
 import { headingOf, useResultsWords } from "../results/results-view.tsx";
 import { dimensionName, roundTitle } from "../results/results-words.ts";
 import { publishRound, roundToWeigh, weighRound } from "../results/weigh-round.server.ts";
@@ -112,6 +112,7 @@ export default function WeighPage() {
             <ResultsFacts view={view} />
           </Section>
           <ResultsSections view={view} />
+          <MethodSection view={view} />
           <Section title={weighing.publish} id="publish">
             <p className="max-w-measure">{weighing.publishLead}</p>
             <Form method="post">

@@ -4,7 +4,7 @@ import { Section } from "#app/ui/page.tsx";
 import { KeyValues } from "#app/ui/rows.tsx";
 import type { PublishedRound } from "./published-round.server.ts";
 import { CourseSection, DimensionSection, GroupSection, TableOf, useResultsWords } from "./results-view.tsx";
-import { halfOf, rangeWords, score } from "./results-words.ts";
+import { halfOf, methodWords, rangeWords, score } from "./results-words.ts";
 
 export function ResultsSections({ view }: { view: PublishedRound }) {
   const { results } = useResultsWords().messages;
@@ -22,6 +22,20 @@ export function ResultsSections({ view }: { view: PublishedRound }) {
         <TableOf view={view} id="participation" summary={results.table.participation} />
       </Section>
     </>
+  );
+}
+
+export function MethodSection({ view }: { view: PublishedRound }) {
+  const words = useResultsWords();
+  const { results } = words.messages;
+  return (
+    <Section title={results.method.title} id="method">
+      <div className="grid gap-3 leading-[1.7]">
+        {methodWords(words, view).map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      </div>
+    </Section>
   );
 }
 

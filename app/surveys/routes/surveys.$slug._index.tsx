@@ -7,15 +7,9 @@ import { titled } from "#app/ui/page-title.ts";
 import { Rows } from "#app/ui/rows.tsx";
 import { Words } from "#app/ui/words.tsx";
 import { type PublishedRound, publishedRound } from "../results/published-round.server.ts";
-import { ResultsFacts, ResultsLead, ResultsSections } from "../results/results-sections.tsx";
+import { MethodSection, ResultsFacts, ResultsLead, ResultsSections } from "../results/results-sections.tsx";
 import { headingOf, useResultsWords } from "../results/results-view.tsx";
-import {
-  assessorName,
-  dimensionName,
-  inLanguage,
-  methodWords,
-  roundTitle,
-} from "../results/results-words.ts";
+import { assessorName, dimensionName, inLanguage, roundTitle } from "../results/results-words.ts";
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const round = await publishedRound(context.db, params.slug ?? "");
@@ -56,13 +50,7 @@ export default function ResultsPage() {
           </p>
         </Section>
       )}
-      <Section title={results.method.title} id="method">
-        <div className="grid gap-3 leading-[1.7]">
-          {methodWords(words, view).map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
-        </div>
-      </Section>
+      <MethodSection view={view} />
       <Section title={results.downloads}>
         <Rows>
           <TextLink to={`${own}/results.csv`}>{results.csv}</TextLink>
