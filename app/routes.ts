@@ -15,6 +15,7 @@ const rooms = [
   "petitions",
   "legal-advice",
   "surveys",
+  "ratings",
   "accounts",
   "organisations",
   "which-door",

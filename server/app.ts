@@ -12,6 +12,7 @@ import { handOvers } from "./hand-overs.ts";
 import type { LoadContext } from "./load-context.ts";
 import { type Logger, logRequests } from "./logging.ts";
 import { matterSources } from "./matter-sources.ts";
+import { ratingSources } from "./rating-sources.ts";
 import { refuse } from "./refusal.ts";
 import { boundedBody, nonceOf, sameOriginOnly, securityHeaders, withoutNul } from "./security.ts";
 
@@ -86,6 +87,7 @@ function remix({ env, db, jobs, startedAt, build, development }: Parts): Request
       jobs,
       matters: matterSources,
       handOvers,
+      ratings: ratingSources,
       startedAt,
       cspNonce: nonceOf(response),
       clientAddress: request.ip ?? "",

@@ -4,6 +4,7 @@ import type { MatterSources } from "#app/matters/matter-source.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import type { Jobs } from "#app/platform/jobs.server.ts";
+import type { RatingSource } from "#app/ratings/rating-source.ts";
 
 export type LoadContext = {
   readonly db: Db;
@@ -11,6 +12,8 @@ export type LoadContext = {
   readonly jobs: Jobs;
   /** What the products tell of their matters. */
   readonly matters: MatterSources;
+  /** How the services of each product were rated. */
+  readonly ratings: readonly RatingSource[];
   /** What products hand to each other's forms. */
   readonly handOvers: HandOvers;
   /** For `nonce` attributes; another one for each answer. */

@@ -38,6 +38,9 @@ export default function Home() {
           <p>
             <TextLink to={addresses.deadlines}>{home.deadlines}</TextLink>
           </p>
+          <p>
+            <TextLink to={addresses.ratings}>{home.ratings}</TextLink>
+          </p>
         </Section>
         <Section title={home.other.title}>
           <OtherWays />

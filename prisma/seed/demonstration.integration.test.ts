@@ -7,11 +7,16 @@ import { fewestMatters } from "#app/legal-advice/settings.ts";
 import { advisersNear } from "#app/legal-advice/sponsorships/advisers-near.server.ts";
 import { overseeAdvice } from "#app/legal-advice/sponsorships/oversee-advice.server.ts";
 import { verifyAudit } from "#app/platform/verify-audit.server.ts";
+import { readRatings } from "#app/ratings/read-ratings.server.ts";
+import { publicFindings } from "#app/surveys/rectification/read-tasks.server.ts";
+import { publicRounds, publishedRound } from "#app/surveys/results/published-round.server.ts";
+import { ratingSources } from "#server/rating-sources.ts";
 import { unbalancedAccounts } from "#tests/builders/bookings.ts";
 import { anEnv } from "#tests/builders/keys.ts";
 import { cloneDatabase } from "#tests/setup/database.ts";
 import { loadDemonstration } from "./demonstration.ts";
 import { homeTown } from "./demonstration-people.ts";
+import { surveyYears } from "./survey-rounds.ts";
 
 const { db } = await cloneDatabase();
 const env = anEnv();
@@ -111,6 +116,31 @@ describe("the demonstration city", () => {
     await keepTheLineMoving(db, env, now);
     expect(await db.waitlistEntry.count({ where: { state: "waiting" } })).toBe(before);
     expect(await unbalancedAccounts(db)).toEqual([]);
+  });
+
+  it("has three yearly rounds of 1,592 enterprises, so that a course can be seen, and findings in every state", async () => {
+    const rounds = await publicRounds(db);
+    expect(rounds.map(({ slug }) => slug)).toEqual([...surveyYears(now)].reverse().map(String));
+    for (const { slug } of rounds) {
+      const round = await publishedRound(db, slug);
+      expect(round?.results).toMatchObject({ population: 1_592, drawn: 640 });
+      expect(round?.results.overall?.answers).toBeGreaterThan(300);
+      expect(round?.results.by.county.every(({ figure }) => figure !== null)).toBe(true);
+    }
+    expect((await publishedRound(db, rounds[0]?.slug ?? ""))?.course).toHaveLength(3);
+    const findings = await publicFindings(db, now);
+    expect(
+      new Set(findings.flatMap(({ tasks }) => tasks.map(({ state }) => state))).size,
+    ).toBeGreaterThanOrEqual(2);
+  });
+
+  it("says how every service was rated, and nothing of whoever few rated", async () => {
+    const statistics = await readRatings({ db, ratings: ratingSources }, now);
+    expect(statistics.map(({ service }) => service)).toEqual(["window", "handling", "booking", "question"]);
+    for (const { whole, organisations } of statistics) {
+      expect(whole?.rated).toBeGreaterThan(10);
+      for (const { rated } of organisations) expect(rated).toBeGreaterThanOrEqual(10);
+    }
   });
 });
 

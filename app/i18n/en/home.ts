@@ -43,6 +43,7 @@ export default {
     village: "Through your village",
     villageText: "Village officials and grid workers can file for you, ⟦if you agree.⟧",
   },
+  ratings: "How well do offices do? See the ratings",
   deadlines: "By when must they answer? Work it out",
   enterprise: {
     title: "For enterprises",

@@ -20,6 +20,7 @@ export { default as petitions } from "./petitions.ts";
 export { default as privacy } from "./privacy.ts";
 export { default as questionnaires } from "./questionnaires.ts";
 export { default as questions } from "./questions.ts";
+export { default as ratings } from "./ratings.ts";
 export { default as rectification } from "./rectification.ts";
 export { default as results } from "./results.ts";
 export { default as rounds } from "./rounds.ts";

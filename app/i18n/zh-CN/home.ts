@@ -41,6 +41,7 @@ export default {
     villageText: "村干部、网格员可以替您报，⟦要您点头才行。⟧",
   },
   deadlines: "哪天前要答复？算一算",
+  ratings: "各单位办得怎么样？看好差评",
   enterprise: {
     title: "办企业的",
     text: "独立的第三方请企业给办事的地方打分，结果和整改都公布。",

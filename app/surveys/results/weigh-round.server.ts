@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { StaffActor } from "#app/accounts/actor.ts";
 import type { Db, Transaction } from "#app/platform/db.server.ts";
 import { Prisma } from "#app/platform/prisma-client/client.ts";
+import { leastAnswers } from "#app/platform/suppress-cells.ts";
 import { readAnswers } from "../questionnaires/answer-schema.ts";
 import { type Questionnaire, questionnaireSchema } from "../questionnaires/questionnaire.ts";
 import { changeRoundIn } from "../rounds/change-round.server.ts";
@@ -11,7 +12,6 @@ import { roundsInReach } from "../rounds/round-access.server.ts";
 import type { RoundState, RoundStepTaken } from "../rounds/round-workflow.ts";
 import { type RoundResults, roundResultsSchema } from "./round-results.ts";
 import type { Weights } from "./score-answers.ts";
-import { leastAnswers } from "./suppress-cells.ts";
 import { type RoundData, type SampledStratum, workOutResults } from "./work-out-results.ts";
 
 type RoundStep = { readonly actor: StaffActor; readonly slug: string; readonly expectedVersion: number };

@@ -2,6 +2,8 @@
  * From the answers of a round to its figures. Pure. The method is written out for readers in docs/surveys-method.md; the
  * estimates are estimates.ts's, and what may not be shown is suppress-cells.ts's.
  */
+
+import { leastAnswers, suppressList } from "#app/platform/suppress-cells.ts";
 import { type Answer, type Answers, notApplicable } from "../questionnaires/answers.ts";
 import { counts as hasScore } from "../questionnaires/check-questionnaire.ts";
 import { type Question, type Questionnaire, questionsOf } from "../questionnaires/questionnaire.ts";
@@ -10,7 +12,6 @@ import { changeBetween, type Estimate, estimateMean, type Stratum } from "./esti
 import type { Figure, FigureChange, Grouping, GroupResult, RoundResults } from "./round-results.ts";
 import { groupings } from "./round-results.ts";
 import { type Scores, scoreAnswers, type Weights } from "./score-answers.ts";
-import { leastAnswers, suppressList } from "./suppress-cells.ts";
 
 export type SampledStratum = Stratum & {
   readonly drawn: number;
