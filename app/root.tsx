@@ -52,6 +52,7 @@ function viewerOf(actor: Actor): Viewer | null {
     administers: may(actor, "organisation.manage"),
     readsSponsorships: may(actor, "sponsorship.read"),
     advises: may(actor, "advice.give"),
+    callsBack: may(actor, "rating.call_back"),
     assesses: may(actor, "survey.run"),
     rectifies: may(actor, "rectification.answer"),
   };

@@ -35,6 +35,8 @@ export type Capability =
   | "rectification.answer"
   /** Where findings stand, and whose are late. */
   | "rectification.oversee"
+  /** Call whoever was not content with a service; never the organisation's own handlers. */
+  | "rating.call_back"
   /** The lists of what offices must and must not do. */
   | "conduct_list.manage"
   | "organisation.manage"
@@ -59,6 +61,7 @@ export const permissions: Readonly<Record<Capability, Readonly<Partial<Record<Ro
   "survey.run": { assessor: "own_organisation" },
   "rectification.answer": { handler: "own_organisation" },
   "rectification.oversee": { supervisor: "territory", administrator: "city" },
+  "rating.call_back": { supervisor: "territory" },
   "conduct_list.manage": { administrator: "city" },
   "organisation.manage": { administrator: "city" },
   "calendar.import": { administrator: "city" },

@@ -33,6 +33,7 @@ function Desk({ children }: { children: ReactNode }) {
     organisations,
     deadlines,
     schedule,
+    ratings,
     sponsorships,
     surveys,
   } = useMessages();
@@ -51,6 +52,7 @@ function Desk({ children }: { children: ReactNode }) {
     ...(staff?.filesOnBehalf ? [{ to: addresses.deskAdvisers, label: sponsorships.near.deskTitle }] : []),
     ...(staff?.supervises ? [{ to: addresses.supervision, label: desk.supervision.title }] : []),
     ...(staff?.readsSponsorships ? [{ to: addresses.sponsorships, label: sponsorships.title }] : []),
+    ...(staff?.callsBack ? [{ to: addresses.callBacks, label: ratings.callBacks.nav }] : []),
     ...(staff?.rectifies ? [{ to: addresses.deskRectification, label: surveys.nav.rectification }] : []),
     { to: addresses.inbox, label: accounts.account.inbox },
   ];

@@ -3,6 +3,7 @@
  * may take it over, so that a crash in between costs a repetition at the worst, never the message.
  */
 import { defaultLanguage, isLanguage } from "#app/i18n/language.ts";
+import { isMatter } from "#app/matters/matter.ts";
 import type { MatterSources } from "#app/matters/matter-source.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
@@ -124,9 +125,7 @@ async function messageOf({ db, env, matters }: DeliverContext, notificationId: s
           select: { phoneSealed: true, language: true },
         });
   const own =
-    notificationEvents[event].audience === "owner" &&
-    about.kind !== "waiting" &&
-    about.kind !== "rectification"
+    notificationEvents[event].audience === "owner" && isMatter(about)
       ? await matters[about.kind].confirmedPhone(db, env, about.id)
       : null;
   const sealed = person?.phoneSealed ?? null;

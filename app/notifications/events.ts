@@ -54,6 +54,9 @@ export const notificationEvents = {
   question_answered: { audience: "owner", sms: true },
   question_moved: { audience: "owner", sms: true },
   question_published: { audience: "owner", sms: false },
+  /** A low rating, to those who call back; and that somebody called, to whoever rated. */
+  rating_low: { audience: "staff", sms: false },
+  rating_called_back: { audience: "owner", sms: false },
   /** A finding of a survey, between the assessor and the organisation that mends it. */
   rectification_assigned: { audience: "staff", sms: true },
   rectification_answered: { audience: "staff", sms: false },
@@ -87,7 +90,9 @@ export type NotificationFacts = {
 };
 
 /** What a message is about: a matter, a place in the line for a time, which is none yet, or work of the desk. */
-export type About = Matter | { readonly kind: "waiting" | "rectification"; readonly id: string };
+export type About =
+  | Matter
+  | { readonly kind: "waiting" | "rectification" | "call_back"; readonly id: string };
 
 /** As stored: with what it is about. */
 export type StoredFacts = NotificationFacts & { readonly about: About };

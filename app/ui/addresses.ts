@@ -64,6 +64,8 @@ export const addresses = {
   conductLists: "/lists",
   /** Satisfaction with services, by organisation. */
   ratings: "/ratings",
+  /** Whoever was not content is called, by supervisors. */
+  callBacks: "/desk/call-backs",
   /** The assessor's own desk. */
   questionnaires: "/desk/questionnaires",
   rounds: "/desk/rounds",
@@ -89,5 +91,6 @@ export const ownMatterAddress = {
   booking: addresses.bookings,
   question: addresses.questions,
   rectification: addresses.deskRectification,
+  call_back: addresses.callBacks,
   waiting: addresses.waiting,
 } as const;

@@ -16,6 +16,8 @@ export type Viewer =
       readonly readsSponsorships: boolean;
       /** A legal adviser, with chambers instead of a desk. */
       readonly advises: boolean;
+      /** Calls back who was not content. */
+      readonly callsBack: boolean;
       /** Runs surveys, for an assessor. */
       readonly assesses: boolean;
       /** Findings of surveys may be given to their organisation. */

@@ -141,6 +141,7 @@ describe("the demonstration city", () => {
       expect(whole?.rated).toBeGreaterThan(10);
       for (const { rated } of organisations) expect(rated).toBeGreaterThanOrEqual(10);
     }
+    expect(await db.callBack.count({ where: { doneOn: { not: null } } })).toBeGreaterThan(10);
   });
 });
 

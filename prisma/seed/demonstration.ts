@@ -38,6 +38,7 @@ import { type Random, randomFrom } from "./random.ts";
 import { surveyRounds } from "./survey-rounds.ts";
 import { topics } from "./topics.ts";
 import { type SeedAdvice, writeAdvice } from "./write-advice.server.ts";
+import { writeCallBacks } from "./write-call-backs.server.ts";
 import { writeInboxes } from "./write-inboxes.server.ts";
 import { type SeedKeys, type SeedPetition, writePetitions } from "./write-petitions.server.ts";
 import { type SurveyCity, writeSurveys } from "./write-surveys.server.ts";
@@ -67,6 +68,7 @@ export async function loadDemonstration(db: Db, keys: SeedKeys, now: Date): Prom
       await writeInboxes(tx, petitions);
       await writeAdvice(tx, keys, advice, now);
       await writeSurveys(tx, keys, surveys);
+      await writeCallBacks(tx, now);
     },
     { timeout: 120_000 },
   );

@@ -60,6 +60,9 @@ export default {
     question_answered: (_due) => "The lawyer has answered",
     question_moved: (due) => (due === null ? "Another lawyer has it" : `Another lawyer; due ${due}`),
     question_published: (_due) => "Published without names",
+    rating_low: (due: string | null) =>
+      due === null ? "A low rating: please call" : `Low rating: call by ${due}`,
+    rating_called_back: () => "We called you about your rating",
     rectification_assigned: (due: string | null) =>
       due === null ? "A finding to mend" : `Finding to mend by ${due}`,
     rectification_answered: () => "A finding was answered",

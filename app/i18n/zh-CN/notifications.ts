@@ -67,6 +67,8 @@ export default {
     question_moved: (due: string | null) =>
       due === null ? "换了一位律师看您的问题" : `换了一位律师，最晚 ${due}答复您`,
     question_published: (_due: string | null) => "您同意公开的答复去掉姓名公开了",
+    rating_low: (due: string | null) => (due === null ? "有人不满意，请回访" : `有人不满意，${due} 前回访`),
+    rating_called_back: () => "您的差评，我们回访过了",
     rectification_assigned: (due: string | null) =>
       due === null ? "有测评问题要整改" : `有测评问题要整改，最晚 ${due}`,
     rectification_answered: () => "整改答复了，请核实",

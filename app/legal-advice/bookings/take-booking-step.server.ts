@@ -1,10 +1,12 @@
 /** The steps of the person who booked, and of the adviser: cancel, move, not there, rate. Once for the form's key, each in one transaction. */
+import { loadWorkingCalendar } from "#app/deadlines/calendar-queries.server.ts";
 import { divisionByCode } from "#app/organisations/division-queries.server.ts";
 import { databaseRefusal } from "#app/platform/database-errors.server.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { once } from "#app/platform/idempotency.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { openCallBack } from "#app/ratings/open-call-back.server.ts";
 import { lockAccount, monthOf } from "../sponsorships/hours-accounts.server.ts";
 import { type AdviceContext, adviceTransaction } from "./book-slot.server.ts";
 import { type BookingActor, bookingsInReach } from "./booking-access.server.ts";
@@ -115,6 +117,18 @@ export function rateBooking(
             comment: request.comment,
             ratedAt: now,
           },
+        });
+        const { level, reasons, comment } = request;
+        await openCallBack(inside, {
+          matter: { kind: "booking", id: booking.id, number: booking.number },
+          divisionCode: booking.divisionCode,
+          personId: booking.personId,
+          organisationId: booking.adviser.firmId,
+          level,
+          reasons,
+          comment,
+          calendar: await loadWorkingCalendar(inside),
+          now,
         });
       },
     }),

@@ -6,6 +6,7 @@ import type { Transaction } from "#app/platform/db.server.ts";
 import { seal } from "#app/platform/field-encryption.server.ts";
 import { once } from "#app/platform/idempotency.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { openCallBack } from "#app/ratings/open-call-back.server.ts";
 import type { AdviceContext } from "../bookings/book-slot.server.ts";
 import { assignQuestionIn } from "./assign-question.server.ts";
 import {
@@ -136,6 +137,18 @@ export function rateQuestion(
         comment: request.comment,
         ratedAt: now,
       },
+    });
+    const { level, reasons, comment } = request;
+    await openCallBack(tx, {
+      matter: { kind: "question", id: question.id, number: question.number },
+      divisionCode: question.divisionCode,
+      personId: question.askerId,
+      organisationId: question.adviser.firmId,
+      level,
+      reasons,
+      comment,
+      calendar: await loadWorkingCalendar(tx),
+      now,
     });
   });
 }

@@ -42,6 +42,7 @@ const atTheDesk = {
   booking: `${addresses.chambers}/bookings`,
   question: `${addresses.chambers}/questions`,
   rectification: addresses.deskRectification,
+  call_back: addresses.callBacks,
 } as const;
 
 export default function InboxPage() {

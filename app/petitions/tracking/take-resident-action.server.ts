@@ -1,13 +1,12 @@
 /** One step of the petitioner: judged and written by the kernel, once for its form's key. */
 import { loadWorkingCalendar } from "#app/deadlines/calendar-queries.server.ts";
-import { columnFromLocalDate, localDateOf } from "#app/deadlines/local-date.ts";
-import { statutoryDeadline } from "#app/deadlines/statutory-deadline.ts";
 import type { WorkingCalendar } from "#app/deadlines/working-calendar.ts";
 import { isBadReview } from "#app/matters/rating.ts";
 import type { Db, Transaction } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { once } from "#app/platform/idempotency.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { openCallBack } from "#app/ratings/open-call-back.server.ts";
 import { type AppliedChange, type ChangeResult, changePetition } from "../change-petition.server.ts";
 import type { PetitionActor } from "../petition-relations.ts";
 import type { ResidentAction } from "./resident-actions.ts";
@@ -61,24 +60,28 @@ async function writeRatings(
   calendar: WorkingCalendar,
   now: Date,
 ): Promise<void> {
-  const organisations = await tx.petition.findUniqueOrThrow({
+  const rated = await tx.petition.findUniqueOrThrow({
     where: { id: petition.id },
     select: {
+      number: true,
+      divisionCode: true,
+      petitionerId: true,
+      isAnonymous: true,
+      classification: true,
       firstReceiverOrganisationId: true,
       opinions: { orderBy: { issuedAt: "asc" }, take: 1, select: { organisationId: true } },
     },
   });
-  const { due } = statutoryDeadline({ rule: "HC-05.callback", from: localDateOf(now), calendar });
   const targets = [
     {
       target: "window" as const,
       level: values.window,
-      organisationId: organisations.firstReceiverOrganisationId,
+      organisationId: rated.firstReceiverOrganisationId,
     },
     {
       target: "handler" as const,
       level: values.handler,
-      organisationId: organisations.opinions[0]?.organisationId ?? organisations.firstReceiverOrganisationId,
+      organisationId: rated.opinions[0]?.organisationId ?? rated.firstReceiverOrganisationId,
     },
   ];
   for (const { target, level, organisationId } of targets) {
@@ -94,9 +97,21 @@ async function writeRatings(
         reasons: isBadReview(level) ? [...values.reasons] : [],
         comment: values.note === "" ? null : values.note,
         ratedAt: now,
-        callbackDueOn: isBadReview(level) ? columnFromLocalDate(due) : null,
       },
       skipDuplicates: true,
     });
+    // Whoever gave no name cannot be called, and who accuses is known to the discipline organs alone.
+    if (!rated.isAnonymous && rated.classification !== "accusation")
+      await openCallBack(tx, {
+        matter: { kind: "petition", id: petition.id, number: rated.number },
+        divisionCode: rated.divisionCode,
+        personId: rated.petitionerId,
+        organisationId,
+        level,
+        reasons: values.reasons,
+        comment: values.note === "" ? null : values.note,
+        calendar,
+        now,
+      });
   }
 }
