@@ -44,13 +44,13 @@ describe("a city's divisions", () => {
 });
 
 describe("the bodies of a city", () => {
-  it("give every division a centre, and every body but the topmost a level above", () => {
+  it("give every division a centre, and every body but the topmost, and the independent assessor, a level above", () => {
     const read = readDivisionsCsv(city);
     const organisations = organisationsOf(read.ok ? read.divisions : []);
     expect(organisations.filter(({ kind }) => kind === "centre")).toHaveLength(2108);
     expect(new Set(organisations.map(({ slug }) => slug)).size).toBe(organisations.length);
     const topmost = organisations.filter(({ superiorId }) => superiorId === null).map(({ slug }) => slug);
-    expect(topmost.sort()).toEqual(["centre-421000", "court-421000", "discipline-421000"]);
+    expect(topmost.sort()).toEqual(["assessor-1", "centre-421000", "court-421000", "discipline-421000"]);
     const ids = new Set(organisations.map(({ id }) => id));
     for (const { superiorId } of organisations)
       if (superiorId !== null) expect(ids.has(superiorId)).toBe(true);

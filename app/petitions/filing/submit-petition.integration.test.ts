@@ -234,10 +234,10 @@ describe("sending what was said", () => {
 describe("an accusation", () => {
   const accused = {
     ...said,
-    what: { narrative: "某站长收了红包才办手续的秘密线索" },
-    about: { kind: "accusation", concernedName: "荆州区水利和湖泊局秘密股" },
-    want: { requested: "查清秘密红包" },
-    when: { happenedWhen: "秘密的一天", spot: "秘密办公室" },
+    what: { narrative: "某站长收了好处才办手续的秘闻线索" },
+    about: { kind: "accusation", concernedName: "荆州区水利和湖泊局秘闻股" },
+    want: { requested: "查清秘闻" },
+    when: { happenedWhen: "秘闻的一天", spot: "秘闻办公室" },
   };
 
   it("stands nowhere in clear, in no text column of any table", async () => {
@@ -257,7 +257,7 @@ describe("an accusation", () => {
     expect(columns.length).toBeGreaterThan(50);
     for (const { table, column } of columns) {
       const [found] = await db.$queryRawUnsafe<{ count: bigint }[]>(
-        `SELECT count(*) AS count FROM "${table}" WHERE "${column}"::text ~ '秘密|红包'`,
+        `SELECT count(*) AS count FROM "${table}" WHERE "${column}"::text ~ '秘闻'`,
       );
       expect(`${table}.${column}: ${found?.count}`).toBe(`${table}.${column}: 0`);
     }
