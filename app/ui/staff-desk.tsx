@@ -108,9 +108,9 @@ function WhoIAm({ name, post }: { name: string; post: string }) {
 /** The head of a desk page: heading and one sentence beside it. */
 export function DeskHead({ title, lead }: { title: ReactNode; lead?: ReactNode }) {
   return (
-    <div className="pt-6 pb-3 desk:flex desk:items-baseline">
-      <h1>{title}</h1>
-      {lead !== undefined && <p className="mt-2 text-ink-2 desk:mt-0 desk:ml-4">{lead}</p>}
+    <div className="pt-6 pb-3 desk:flex desk:flex-wrap desk:items-baseline">
+      <h1 className="desk:mr-4">{title}</h1>
+      {lead !== undefined && <p className="mt-2 text-ink-2 desk:mt-0">{lead}</p>}
     </div>
   );
 }

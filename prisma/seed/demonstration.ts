@@ -202,9 +202,9 @@ function surveyCity({ members, bySlug, cityCode }: City): SurveyCity {
   return {
     assessor,
     divisionCode: cityCode,
-    bureauOf: (kind) => {
-      const bureau = bySlug.get(`bureau-${kind}-${cityCode}`);
-      if (bureau === undefined) throw new Error(`the city has no bureau for ${kind}`);
+    bureauOf: (slug) => {
+      const bureau = bySlug.get(slug);
+      if (bureau === undefined) throw new Error(`the city has no ${slug}`);
       return bureau;
     },
   };

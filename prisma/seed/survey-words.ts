@@ -20,7 +20,7 @@ export type SeedFinding = {
   readonly en: string;
   readonly dimension: string;
   readonly question: string;
-  /** Which kind of bureau of the city mends it. */
+  /** The slug of the bureau that mends it. */
   readonly bureau: string;
   /** What it said it did; null while it has not. */
   readonly statement: string | null;
@@ -34,7 +34,7 @@ export const surveyFindings: readonly (readonly SeedFinding[])[] = [
       en: "One shop was inspected seven times in a year, by each office for itself",
       dimension: "enforcement",
       question: "enforcement_once",
-      bureau: "market",
+      bureau: "bureau-market-421000",
       statement: "建了联合检查日历，每家企业每季度最多一次；重复的检查由系统提示，须分管负责人同意。",
     },
     {
@@ -42,7 +42,7 @@ export const surveyFindings: readonly (readonly SeedFinding[])[] = [
       en: "Every counter asks for other papers for the same licence",
       dimension: "access",
       question: "access_register",
-      bureau: "market",
+      bureau: "bureau-market-421000",
       statement: "统一了一次性告知单，二百三十六项许可的材料清单贴在窗口和网上。",
     },
   ],
@@ -52,7 +52,7 @@ export const surveyFindings: readonly (readonly SeedFinding[])[] = [
       en: "Small works for offices stay unpaid for more than half a year",
       dimension: "integrity",
       question: "integrity_owed",
-      bureau: "commerce",
+      bureau: "bureau-commerce-421000",
       statement: "列出逾期账款一百一十二笔，已付九十七笔，其余签了分期付款协议。",
     },
     {
@@ -60,7 +60,7 @@ export const surveyFindings: readonly (readonly SeedFinding[])[] = [
       en: "Slight faults are fined at once, without a warning",
       dimension: "enforcement",
       question: "enforcement_fit",
-      bureau: "urban",
+      bureau: "bureau-urban-421000",
       statement: "公布了首违不罚清单三十八项，半年里以提醒代替处罚四百一十件。",
     },
   ],
@@ -70,7 +70,7 @@ export const surveyFindings: readonly (readonly SeedFinding[])[] = [
       en: "Small claims are won and never paid",
       dimension: "justice",
       question: "court_enforce",
-      bureau: "justice",
+      bureau: "bureau-justice-421000",
       statement: null,
     },
     {
@@ -78,7 +78,7 @@ export const surveyFindings: readonly (readonly SeedFinding[])[] = [
       en: "Power in the park is cut without notice",
       dimension: "integrity",
       question: "integrity_service",
-      bureau: "commerce",
+      bureau: "bureau-commerce-421000",
       statement: "停电提前三天发短信，紧急抢修半小时内说明；十一月起每周公布。",
     },
     {
@@ -86,7 +86,15 @@ export const surveyFindings: readonly (readonly SeedFinding[])[] = [
       en: "Enterprises do not know where the lists are and where to report a breach",
       dimension: "conduct",
       question: "conduct_report",
-      bureau: "justice",
+      bureau: "bureau-justice-421000",
+      statement: null,
+    },
+    {
+      zh: "接水要跑三趟，没有人说几天能通",
+      en: "Getting connected to water takes three visits, and nobody says how many days",
+      dimension: "integrity",
+      question: "integrity_service",
+      bureau: "bureau-water-421003",
       statement: null,
     },
   ],

@@ -17,7 +17,7 @@ import type { SeedKeys } from "./write-petitions.server.ts";
 export type SurveyCity = {
   readonly assessor: StaffActor;
   /** Bureaus of the city by what they are for. */
-  readonly bureauOf: (kind: string) => OrganisationRow;
+  readonly bureauOf: (slug: string) => OrganisationRow;
   readonly divisionCode: string;
 };
 
@@ -194,7 +194,7 @@ function auditOf(round: SeedRound, { membershipId }: StaffActor, days: Days): re
   return trail.rows;
 }
 
-/** Each finding is given to a bureau of the city; those of the last round are still being mended. */
+/** Each finding is given to a bureau; those of the last round are still being mended. */
 async function writeFindings(
   tx: Transaction,
   {
