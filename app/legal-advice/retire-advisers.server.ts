@@ -5,7 +5,7 @@
 import { appendAudit } from "#app/platform/audit.server.ts";
 import type { Db, Transaction } from "#app/platform/db.server.ts";
 import { defineJob } from "#app/platform/jobs.server.ts";
-import { type AdviceContext, adviceTransaction } from "./bookings/book-slot.server.ts";
+import { type AdviceContext, adviceTransaction } from "./advice-context.server.ts";
 import { changeBookingIn } from "./bookings/change-booking.server.ts";
 import { giveBackHours } from "./bookings/give-back-hours.server.ts";
 import { lockAdviser } from "./bookings/lock-slot.server.ts";

@@ -1,5 +1,6 @@
 /** Legal check-ups of enterprises. */
-import { type AdviceContext, bookSlot } from "#app/legal-advice/bookings/book-slot.server.ts";
+import type { AdviceContext } from "#app/legal-advice/advice-context.server.ts";
+import { bookSlot } from "#app/legal-advice/bookings/book-slot.server.ts";
 import { recordBookedService } from "#app/legal-advice/chambers/record-service.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { aTime, type TestAdviser } from "./advisers.ts";

@@ -1,7 +1,7 @@
 /** Questions as somebody asks them, and what their adviser does with them. */
 import type { ResidentActor, StaffActor } from "#app/accounts/actor.ts";
 import { personByPhone } from "#app/accounts/people.server.ts";
-import type { AdviceContext } from "#app/legal-advice/bookings/book-slot.server.ts";
+import type { AdviceContext } from "#app/legal-advice/advice-context.server.ts";
 import { askQuestion, type NewQuestion } from "#app/legal-advice/questions/ask-question.server.ts";
 import { speakInQuestion } from "#app/legal-advice/questions/take-question-step.server.ts";
 import { newId } from "#app/platform/ids.ts";

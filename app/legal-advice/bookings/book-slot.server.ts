@@ -5,11 +5,12 @@ import { lookupCodeFor } from "#app/matters/lookup-code.server.ts";
 import type { NumberedMatter } from "#app/matters/matter.ts";
 import { divisionByCode } from "#app/organisations/division-queries.server.ts";
 import { databaseRefusal } from "#app/platform/database-errors.server.ts";
-import type { Db, Transaction } from "#app/platform/db.server.ts";
+import type { Transaction } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { blindIndex } from "#app/platform/field-encryption.server.ts";
 import { once } from "#app/platform/idempotency.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { type AdviceContext, adviceTransaction } from "../advice-context.server.ts";
 import { advisersInConflict, isInConflict } from "../conflicts.server.ts";
 import { hasEnough, mayTry } from "./booking-limits.server.ts";
 import { type NearSlot, nearestSlots } from "./find-slots.server.ts";
@@ -17,11 +18,6 @@ import { lockSlot, reserveHours } from "./lock-slot.server.ts";
 import { kindOfMode } from "./slots.ts";
 import { type BookedFor, bookedSides, storeBooking } from "./store-booking.server.ts";
 import type { WantedTime } from "./wanted-time.ts";
-
-/** Many may want one time at once: each waits for its turn instead of failing. */
-export const adviceTransaction = { timeout: 20_000, maxWait: 15_000 } as const;
-
-export type AdviceContext = { readonly db: Db; readonly env: Env; readonly now: () => Date };
 
 export type NewBooking = WantedTime &
   BookedFor & {

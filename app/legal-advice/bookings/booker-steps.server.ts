@@ -3,7 +3,7 @@ import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import type { Messages } from "#app/i18n/index.ts";
 import { ratingForm } from "#app/matters/rating-form.ts";
-import type { AdviceContext } from "./book-slot.server.ts";
+import type { AdviceContext } from "../advice-context.server.ts";
 import type { BookingActor } from "./booking-access.server.ts";
 import { bookingRefusal } from "./booking-refusals.server.ts";
 import { takeMove } from "./move-booking.server.ts";

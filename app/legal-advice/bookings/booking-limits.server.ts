@@ -1,8 +1,8 @@
 /** How much one person may book: no village's hours are drained by one account, and no names are tried out. */
 import type { Transaction } from "#app/platform/db.server.ts";
 import { countTry, type Limit } from "#app/platform/rate-limit.server.ts";
+import type { AdviceContext } from "../advice-context.server.ts";
 import { bookingTriesPerDay, mostOpenBookings } from "../settings.ts";
-import type { AdviceContext } from "./book-slot.server.ts";
 
 const triesOfPerson: Limit = { name: "booking.person", points: bookingTriesPerDay.person, seconds: 86_400 };
 const triesOfClerk: Limit = { name: "booking.clerk", points: bookingTriesPerDay.clerk, seconds: 86_400 };

@@ -3,7 +3,7 @@ import { addDays, localDateOf } from "#app/deadlines/local-date.ts";
 import { notify } from "#app/notifications/notify.server.ts";
 import type { Db, Transaction } from "#app/platform/db.server.ts";
 import { defineJob } from "#app/platform/jobs.server.ts";
-import { adviceTransaction } from "./book-slot.server.ts";
+import { adviceTransaction } from "../advice-context.server.ts";
 import { lastDayToRecord } from "./booking-workflow.ts";
 import { changeBookingIn } from "./change-booking.server.ts";
 import { giveBackHours } from "./give-back-hours.server.ts";

@@ -7,8 +7,8 @@ import type { Env } from "#app/platform/env.server.ts";
 import { once } from "#app/platform/idempotency.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { openCallBack } from "#app/ratings/open-call-back.server.ts";
+import { type AdviceContext, adviceTransaction } from "../advice-context.server.ts";
 import { lockAccount, monthOf } from "../sponsorships/hours-accounts.server.ts";
-import { type AdviceContext, adviceTransaction } from "./book-slot.server.ts";
 import { type BookingActor, bookingsInReach } from "./booking-access.server.ts";
 import {
   type BookingChanged,

@@ -2,7 +2,7 @@
 import { columnFromLocalDate, type LocalDate } from "#app/deadlines/local-date.ts";
 import { seal } from "#app/platform/field-encryption.server.ts";
 import { newId } from "#app/platform/ids.ts";
-import type { AdviceContext } from "../bookings/book-slot.server.ts";
+import type { AdviceContext } from "../advice-context.server.ts";
 import { type BookingChanged, changeBookingIn } from "../bookings/change-booking.server.ts";
 import { onceFor, type StepRequest } from "../bookings/take-booking-step.server.ts";
 import type { riskLevels } from "./check-up-form.ts";

@@ -1,7 +1,7 @@
 /** 东规西微: the enterprise says what it did about an opinion. It need not follow it (优化营商环境条例 第八条). */
 import { columnFromLocalDate, localDateOf } from "#app/deadlines/local-date.ts";
 import { seal } from "#app/platform/field-encryption.server.ts";
-import type { AdviceContext } from "../bookings/book-slot.server.ts";
+import type { AdviceContext } from "../advice-context.server.ts";
 import { type BookingChanged, changeBookingIn } from "../bookings/change-booking.server.ts";
 import { onceFor, type StepRequest } from "../bookings/take-booking-step.server.ts";
 import type { markedStates } from "./check-up-form.ts";

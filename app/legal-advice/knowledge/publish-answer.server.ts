@@ -2,7 +2,7 @@
 import { notify } from "#app/notifications/notify.server.ts";
 import { open } from "#app/platform/field-encryption.server.ts";
 import { newId } from "#app/platform/ids.ts";
-import type { AdviceContext } from "../bookings/book-slot.server.ts";
+import type { AdviceContext } from "../advice-context.server.ts";
 import type { QuestionChanged } from "../questions/change-question.server.ts";
 import { questionsInReach } from "../questions/question-access.server.ts";
 import { type QuestionRequest, takeStep } from "../questions/take-question-step.server.ts";

@@ -1,7 +1,7 @@
 /** From the form of a step to the use case, for the adviser who has the question. */
 import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
-import type { AdviceContext } from "../bookings/book-slot.server.ts";
+import type { AdviceContext } from "../advice-context.server.ts";
 import { type EditedAnswer, publishAnswer } from "../knowledge/publish-answer.server.ts";
 import type { AdviserStep } from "./adviser-steps.ts";
 import { declineForm, publishForm, speakForm } from "./question-form.ts";

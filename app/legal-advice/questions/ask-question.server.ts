@@ -9,7 +9,7 @@ import { seal } from "#app/platform/field-encryption.server.ts";
 import { once } from "#app/platform/idempotency.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { countTry, type Limit } from "#app/platform/rate-limit.server.ts";
-import type { AdviceContext } from "../bookings/book-slot.server.ts";
+import type { AdviceContext } from "../advice-context.server.ts";
 import { partyIndexOf } from "../conflicts.server.ts";
 import { questionsPerDay } from "../settings.ts";
 import { assignQuestionIn } from "./assign-question.server.ts";

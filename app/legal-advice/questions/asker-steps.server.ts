@@ -2,7 +2,7 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { ratingForm } from "#app/matters/rating-form.ts";
-import type { AdviceContext } from "../bookings/book-slot.server.ts";
+import type { AdviceContext } from "../advice-context.server.ts";
 import type { AskerStep } from "./asker-steps.ts";
 import { speakForm } from "./question-form.ts";
 import { type AskedStep, refusalWords, replyOf, requestOf } from "./question-reply.server.ts";

@@ -3,7 +3,7 @@ import { createCookie } from "@remix-run/node";
 import { carryWords, readCarriedWords } from "#app/matters/carried-words.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { addresses } from "#app/ui/addresses.ts";
-import type { AdviceContext } from "../bookings/book-slot.server.ts";
+import type { AdviceContext } from "../advice-context.server.ts";
 import type { ShownQuestion } from "./question-view.server.ts";
 
 /** What the lawyer said stays between the two: the person decides what of it to tell. */

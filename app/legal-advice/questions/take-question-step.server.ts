@@ -7,7 +7,7 @@ import { seal } from "#app/platform/field-encryption.server.ts";
 import { once } from "#app/platform/idempotency.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { openCallBack } from "#app/ratings/open-call-back.server.ts";
-import type { AdviceContext } from "../bookings/book-slot.server.ts";
+import type { AdviceContext } from "../advice-context.server.ts";
 import { assignQuestionIn } from "./assign-question.server.ts";
 import {
   changeQuestionIn,

@@ -15,7 +15,7 @@ import type { NotificationEvent } from "#app/notifications/events.ts";
 import { notify } from "#app/notifications/notify.server.ts";
 import { defineJob } from "#app/platform/jobs.server.ts";
 import type { Prisma } from "#app/platform/prisma-client/client.ts";
-import type { AdviceContext } from "../bookings/book-slot.server.ts";
+import type { AdviceContext } from "../advice-context.server.ts";
 import { questionReminderDays as remindAhead } from "../settings.ts";
 import { assignQuestionIn } from "./assign-question.server.ts";
 import { recountQuestionClocks } from "./recount-question-clocks.server.ts";

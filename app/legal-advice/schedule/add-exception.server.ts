@@ -1,8 +1,8 @@
 /** A day unlike its weekday: away, or hours besides the weekly ones. */
 import { columnFromLocalDate, type LocalDate } from "#app/deadlines/local-date.ts";
 import { newId } from "#app/platform/ids.ts";
+import type { AdviceContext } from "../advice-context.server.ts";
 import type { SignedInAdviser } from "../adviser-access.server.ts";
-import type { AdviceContext } from "../bookings/book-slot.server.ts";
 import { type AdviceMode, weekdayNumber } from "../bookings/slots.ts";
 import { changeSchedule } from "./change-schedule.server.ts";
 import { overlapping } from "./clock-times.ts";

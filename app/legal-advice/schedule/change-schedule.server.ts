@@ -2,8 +2,8 @@
 import { appendAudit } from "#app/platform/audit.server.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import { once } from "#app/platform/idempotency.server.ts";
+import { type AdviceContext, adviceTransaction } from "../advice-context.server.ts";
 import type { SignedInAdviser } from "../adviser-access.server.ts";
-import { type AdviceContext, adviceTransaction } from "../bookings/book-slot.server.ts";
 import { adviceAuditActor } from "../bookings/change-booking.server.ts";
 import { lockAdviser } from "../bookings/lock-slot.server.ts";
 

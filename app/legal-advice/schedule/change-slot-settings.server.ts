@@ -1,6 +1,7 @@
 /** How long a meeting takes, how far it is, and how early one books. For what is booked from now on. */
+
+import type { AdviceContext } from "../advice-context.server.ts";
 import type { SignedInAdviser } from "../adviser-access.server.ts";
-import type { AdviceContext } from "../bookings/book-slot.server.ts";
 import { changeSchedule } from "./change-schedule.server.ts";
 
 export type SlotSettings = {

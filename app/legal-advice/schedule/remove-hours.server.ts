@@ -1,6 +1,7 @@
 /** Hours of the week, or a day that differed, are taken away. What is booked in them stays booked. */
+
+import type { AdviceContext } from "../advice-context.server.ts";
 import type { SignedInAdviser } from "../adviser-access.server.ts";
-import type { AdviceContext } from "../bookings/book-slot.server.ts";
 import { changeSchedule } from "./change-schedule.server.ts";
 
 export type Removed =

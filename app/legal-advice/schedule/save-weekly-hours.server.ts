@@ -7,8 +7,8 @@ import {
 } from "#app/deadlines/local-date.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import type { AdviceContext } from "../advice-context.server.ts";
 import type { SignedInAdviser } from "../adviser-access.server.ts";
-import type { AdviceContext } from "../bookings/book-slot.server.ts";
 import { type AdviceMode, weekdayNumber } from "../bookings/slots.ts";
 import { changeSchedule } from "./change-schedule.server.ts";
 import { overlapping } from "./clock-times.ts";
