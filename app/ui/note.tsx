@@ -12,9 +12,16 @@ export function Note({ icon, children }: { icon?: IconName; children: ReactNode 
 }
 
 /** Where and when something was stored, under a form: stays, unlike a message that goes away. */
-export function SavedNote({ children }: { children: ReactNode }) {
+export function SavedNote({
+  busy = false,
+  children,
+}: {
+  /** It is not stored yet. */
+  busy?: boolean;
+  children: ReactNode;
+}) {
   return (
-    <p className="mt-4 flex items-start text-ink-2 text-min leading-[1.6]">
+    <p aria-busy={busy} className="mt-4 flex items-start text-ink-2 text-min leading-[1.6]">
       <Icon name="phone" className="mt-[.18em] mr-2.5 h-[1.25em] w-[1.25em]" />
       <span>{children}</span>
     </p>

@@ -59,6 +59,7 @@ describe("an enterprise with an invitation", () => {
 
     await page.context().setOffline(true);
     await page.getByLabel("想让我们改的一件事").fill("检查少来几趟");
+    await page.locator("[aria-busy=false]").getByText("写的都加密存在这部手机上").waitFor();
     await page.reload();
     await expect.poll(() => page.getByLabel("想让我们改的一件事").inputValue()).toBe("检查少来几趟");
     expect(await page.getByRole("radio", { name: "4 比较同意" }).first().isChecked()).toBe(true);

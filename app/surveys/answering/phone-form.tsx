@@ -109,7 +109,7 @@ export function PhoneForm({
           </Button>
         )}
       </Actions>
-      <SavedNote>
+      <SavedNote busy={course.writing}>
         {course.keeps ? answering.form.kept : answering.form.notKept}{" "}
         {invited && <span role="status">{stampWords(kept, course, answering.form)}</span>}
       </SavedNote>

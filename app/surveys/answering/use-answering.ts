@@ -37,6 +37,8 @@ export type Course = {
   readonly kept: Kept | null;
   /** Whether the phone keeps it when the page is closed. */
   readonly keeps: boolean;
+  /** The last touch is still being sealed and written. */
+  readonly writing: boolean;
   readonly waiting: NotReached["reason"] | null;
   readonly refusal: Refusal | null;
   /** What the server found that the phone had not. */
@@ -47,6 +49,7 @@ const begin: Course = {
   at: "opening",
   kept: null,
   keeps: true,
+  writing: false,
   waiting: null,
   refusal: null,
   problems: new Map(),
@@ -71,12 +74,16 @@ export function useAnswering(source: Source) {
   const keep = useCallback(
     (next: Kept): Promise<void> => {
       kept.current = next;
-      show({ at: "kept", kept: next });
-      writes.current = writes.current.then(() =>
+      show({ at: "kept", kept: next, writing: true });
+      const written = writes.current.then(() =>
         // Wiped meanwhile: nothing comes back.
         kept.current === null ? undefined : keepOnPhone(id.current, next),
       );
-      return writes.current;
+      writes.current = written;
+      void written.then(() => {
+        if (writes.current === written) show({ writing: false });
+      });
+      return written;
     },
     [show],
   );
