@@ -103,7 +103,7 @@ describe("the assessor", () => {
     await page.goto("/desk/rounds/round-2026");
     await page.getByRole("button", { name: "发短信提醒 599 家" }).click();
     await expect.poll(text).toContain("提醒排好了");
-    expect(await text()).toContain("600 家里有 1 家参加");
+    await expect.poll(text).toContain("600 家里有 1 家参加");
     await page.getByRole("button", { name: /现在收卷/ }).click();
     await expect.poll(text).toContain("已收卷");
     expect(await db.surveyInvitation.count({ where: { codeSealed: { not: null } } })).toBe(0);
