@@ -13,6 +13,7 @@ const rooms = [
   "",
   "deadlines",
   "petitions",
+  "attachments",
   "legal-advice",
   "surveys",
   "ratings",

@@ -12,6 +12,7 @@ import { handOvers } from "./hand-overs.ts";
 import type { LoadContext } from "./load-context.ts";
 import { type Logger, logRequests } from "./logging.ts";
 import { matterSources } from "./matter-sources.ts";
+import { answerOutbox } from "./outbox.ts";
 import { ratingSources } from "./rating-sources.ts";
 import { refuse } from "./refusal.ts";
 import { boundedBody, nonceOf, sameOriginOnly, securityHeaders, withoutNul } from "./security.ts";
@@ -39,7 +40,7 @@ export function createApp(parts: Parts): Express {
   app.use(compression());
   if (development) app.use(development);
   else serveBuiltFiles(app);
-  app.use(withoutNul, boundedBody, sameOriginOnly(env));
+  app.use(withoutNul, boundedBody, sameOriginOnly(env), answerOutbox);
   app.all("*", remix(parts));
   app.use(lastResort(parts.logger));
   return app;

@@ -1,6 +1,7 @@
 /** Every queue of the service. A room that works in the background adds its definitions here. */
 
 import { forgetSignInsJob } from "#app/accounts/forget-sign-ins.server.ts";
+import { dropStaleUploadsJob } from "#app/attachments/uploads.server.ts";
 import { closeUnrecordedJob } from "#app/legal-advice/bookings/close-unrecorded.server.ts";
 import { keepTheLineMovingJob } from "#app/legal-advice/bookings/offer-times.server.ts";
 import { remindOfBookingsJob } from "#app/legal-advice/bookings/remind-of-bookings.server.ts";
@@ -22,6 +23,7 @@ import { matterSources } from "./matter-sources.ts";
 export const jobDefinitions: readonly JobDefinition[] = [
   recountClocksJob,
   dropStaleDraftsJob,
+  dropStaleUploadsJob,
   watchClocksJob,
   deliverNotificationsJob(matterSources),
   forgetSignInsJob,

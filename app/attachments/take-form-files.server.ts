@@ -3,6 +3,7 @@ import type { Messages } from "#app/i18n/index.ts";
 import { readMultipart } from "#app/platform/multipart.server.ts";
 import { type AttachmentRefusal, attachmentLimits } from "./attachment-rules.ts";
 import type { AddedFile, SentFile } from "./keep-file.server.ts";
+import { takeUpload, type UploadContext } from "./uploads.server.ts";
 
 export type TakenFormFiles = {
   readonly form: FormData;
@@ -14,6 +15,7 @@ export type TakenFormFiles = {
 /** Each file is handed to `add` before the next is read. */
 export async function takeFormFiles(
   request: Request,
+  context: UploadContext,
   add: (file: SentFile) => Promise<AddedFile>,
   messages: Messages,
 ): Promise<TakenFormFiles> {
@@ -27,6 +29,7 @@ export async function takeFormFiles(
       if (added.ok) files += 1;
       else refused.push(refusalWords(messages, added.reason, name));
     },
+    (upload) => takeUpload(context, upload),
   );
   const { problems } = messages.filing;
   if (!multipart.ok) return { form: new FormData(), files, refused: [...refused, problems.brokenOff] };

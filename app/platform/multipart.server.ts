@@ -2,6 +2,7 @@
 import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
 import busboy from "busboy";
+import { z } from "zod";
 
 export type UploadedFile = {
   /** The name of the form's field. */
@@ -12,6 +13,19 @@ export type UploadedFile = {
   readonly bytes: Buffer | null;
 };
 
+/** The name of the fields that stand for files which came before the form, in parts. */
+const uploadField = "upload";
+const uploadSchema = z.object({
+  /** The field the file belongs to. */
+  field: z.string().max(100),
+  id: z.uuid(),
+  name: z.string().max(500),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+/** The bytes of a file that came in parts; null when it is not whole. */
+export type TakeUpload = (upload: { readonly id: string; readonly sha256: string }) => Promise<Buffer | null>;
+
 export type MultipartLimits = {
   /** Bytes of one file. */
   readonly fileBytes: number;
@@ -21,14 +35,18 @@ export type MultipartLimits = {
 
 export type Multipart =
   | { readonly ok: true; readonly fields: FormData; readonly filesPassedBy: boolean }
-  /** Not a form, or it broke off. */
+  /** Not a form, or it broke off, or a file that came before it is not whole. */
   | { readonly ok: false; readonly reason: "malformed" };
 
-/** Every file is handed to `take`, which is awaited before the next is read. Empty file boxes are left out. */
+/**
+ * Every file is handed to `take`, which is awaited before the next is read; those that came in parts after the others.
+ * Empty file boxes are left out.
+ */
 export async function readMultipart(
   request: Request,
   limits: MultipartLimits,
   take: (file: UploadedFile) => Promise<void>,
+  takeUpload: TakeUpload,
 ): Promise<Multipart> {
   const type = request.headers.get("Content-Type") ?? "";
   if (request.body === null || !type.startsWith("multipart/form-data"))
@@ -77,7 +95,23 @@ export async function readMultipart(
   }
   await queue;
   if (failure !== undefined) throw failure;
+  const uploads = fields.getAll(uploadField).slice(0, limits.files);
+  for (const text of uploads) {
+    const upload = uploadSchema.safeParse(parsed(String(text)));
+    const bytes = upload.success ? await takeUpload(upload.data) : null;
+    if (!upload.success || bytes === null) return { ok: false, reason: "malformed" };
+    await take({ field: upload.data.field, name: plainName(upload.data.name), bytes });
+  }
+  fields.delete(uploadField);
   return { ok: true, fields, filesPassedBy };
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
 }
 
 /** Null when the stream was cut at the limit: beyond it nothing is kept in memory. */

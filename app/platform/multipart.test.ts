@@ -1,18 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { readMultipart, type UploadedFile } from "./multipart.server.ts";
+import { readMultipart, type TakeUpload, type UploadedFile } from "./multipart.server.ts";
 
 const limits = { fileBytes: 1_000, files: 3 };
+const noUpload = async () => null;
 
-async function read(form: FormData | BodyInit, headers?: HeadersInit) {
+async function read(form: FormData | BodyInit, headers?: HeadersInit, takeUpload: TakeUpload = noUpload) {
   const files: UploadedFile[] = [];
   const request = new Request("http://localhost/", {
     method: "POST",
     body: form,
     ...(headers ? { headers } : {}),
   });
-  const result = await readMultipart(request, limits, async (file) => {
+  const take = async (file: UploadedFile) => {
     files.push(file);
-  });
+  };
+  const result = await readMultipart(request, limits, take, takeUpload);
   return { result, files };
 }
 
@@ -69,7 +71,23 @@ describe("a form with files", () => {
   it("hands on what taking a file throws, after reading to the end", async () => {
     const request = new Request("http://localhost/", { method: "POST", body: aForm("1", "2") });
     await expect(
-      readMultipart(request, limits, () => Promise.reject(new Error("the disk is full"))),
+      readMultipart(request, limits, () => Promise.reject(new Error("the disk is full")), noUpload),
     ).rejects.toThrow("the disk is full");
+  });
+
+  it("takes files that came before it in parts for its own, and says when one of them is not whole", async () => {
+    const upload = { field: "files", id: crypto.randomUUID(), name: "../渠.jpg", sha256: "0".repeat(64) };
+    const form = aForm("一.jpg");
+    form.append("upload", JSON.stringify(upload));
+    const whole = await read(form, undefined, async ({ id }) => Buffer.from(id));
+    expect(whole.files.map(({ field, name }) => [field, name])).toEqual([
+      ["files", "一.jpg"],
+      ["files", "渠.jpg"],
+    ]);
+    expect(whole.files[1]?.bytes?.toString()).toBe(upload.id);
+    expect(whole.result.ok && [...whole.result.fields.keys()]).toEqual(["narrative"]);
+    expect((await read(form)).result).toEqual({ ok: false, reason: "malformed" });
+    form.append("upload", "no upload at all");
+    expect((await read(form, undefined, async () => Buffer.from("x"))).result.ok).toBe(false);
   });
 });

@@ -40,6 +40,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const messages: Messages = messagesFor(languageOf(request));
   const { files, refused } = await takeFormFiles(
     request,
+    context,
     (file) => addQuestionFile(context, { questionId: question.id, actor }, file),
     messages,
   );

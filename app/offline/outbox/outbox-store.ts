@@ -13,7 +13,11 @@ type Sealed = { readonly iv: Uint8Array<ArrayBuffer>; readonly bytes: ArrayBuffe
 interface OutboxDatabase extends DBSchema {
   keys: { key: string; value: CryptoKey };
   entries: { key: string; value: Sealed & { readonly owner: string }; indexes: { owner: string } };
-  parts: { key: [file: string, part: number]; value: Sealed & { readonly owner: string }; indexes: { owner: string } };
+  parts: {
+    key: [file: string, part: number];
+    value: Sealed & { readonly owner: string };
+    indexes: { owner: string };
+  };
 }
 
 const name = "outbox";
@@ -132,7 +136,10 @@ export function wipePhone(): Promise<void> {
 async function keyOf(db: IDBPDatabase<OutboxDatabase>, owner: string): Promise<CryptoKey> {
   const known = await db.get("keys", owner);
   if (known !== undefined) return known;
-  const made = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+  const made = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, [
+    "encrypt",
+    "decrypt",
+  ]);
   const tx = db.transaction("keys", "readwrite", { durability: "strict" });
   const first = await tx.store.get(owner);
   if (first === undefined) await tx.store.put(made, owner);

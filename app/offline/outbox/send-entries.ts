@@ -6,9 +6,9 @@
 import {
   afterOutcome,
   isDue,
-  type Outcome,
   type OutboxEntry,
   type OutboxFile,
+  type Outcome,
   outboxHeader,
   outcomeOf,
   resultHeader,
@@ -34,7 +34,10 @@ const patience = 60_000;
  * Tries everything that is due, the oldest first. Call it under a lock that only one tab or worker holds at a time: what
  * it finds in `sending` was left by one that died.
  */
-export async function sendEntries(context: SendContext, { urged }: { readonly urged: boolean }): Promise<void> {
+export async function sendEntries(
+  context: SendContext,
+  { urged }: { readonly urged: boolean },
+): Promise<void> {
   for (const entry of await context.store.list()) {
     if (!isDue(entry, { now: context.now(), urged })) continue;
     const sent = await sendEntry(context, entry);
@@ -79,7 +82,10 @@ async function tryToSend(context: SendContext, entry: OutboxEntry): Promise<Outc
 }
 
 /** As the form itself would send it. */
-function bodyOf({ fields, files, encoding }: OutboxEntry, uploads: readonly string[]): FormData | URLSearchParams {
+function bodyOf(
+  { fields, files, encoding }: OutboxEntry,
+  uploads: readonly string[],
+): FormData | URLSearchParams {
   const body = encoding === "multipart" || files.length > 0 ? new FormData() : new URLSearchParams();
   for (const [name, value] of fields) body.append(name, value);
   for (const upload of uploads) body.append("upload", upload);
@@ -87,10 +93,7 @@ function bodyOf({ fields, files, encoding }: OutboxEntry, uploads: readonly stri
 }
 
 /** Sends the parts that the server does not have yet; the SHA-256 of the whole, in hex, once it has them all. */
-async function sendFile(
-  { store, fetch, uploads }: SendContext,
-  file: OutboxFile,
-): Promise<string | Outcome> {
+async function sendFile({ store, fetch, uploads }: SendContext, file: OutboxFile): Promise<string | Outcome> {
   const address = `${uploads}/${file.id}`;
   const ask = (init: RequestInit) =>
     fetch(address, { credentials: "same-origin", signal: AbortSignal.timeout(patience), ...init });

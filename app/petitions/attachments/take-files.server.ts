@@ -1,6 +1,7 @@
 /** Takes the files of a form as it arrives and says of each one that was refused why. */
 import { attachmentLimits } from "#app/attachments/attachment-rules.ts";
 import { refusalWords } from "#app/attachments/take-form-files.server.ts";
+import { takeUpload } from "#app/attachments/uploads.server.ts";
 import type { Messages } from "#app/i18n/index.ts";
 import { readMultipart } from "#app/platform/multipart.server.ts";
 import type { DraftContext } from "../filing/draft.server.ts";
@@ -35,6 +36,7 @@ export async function takeFiles(
       const added = await addAttachment(context, draftId, { name: known, bytes });
       if (!added.ok) refuse(known || sentences.unnamed, refusalWords(messages, added.reason, known));
     },
+    (upload) => takeUpload(context, upload),
   );
   if (!multipart.ok) {
     refuse(sentences.unnamed, brokenOff);

@@ -91,7 +91,7 @@ async function takeOpenMaterial(
   });
   const open = shown.actions.some((each) => each.action === "add_material" && each.open);
   if (!open) throw redirect(`${addresses.cases}/${shown.number}`);
-  return takeFormFiles(request, (file) => addMaterialFile(context, petitioner, file), messages);
+  return takeFormFiles(request, context, (file) => addMaterialFile(context, petitioner, file), messages);
 }
 
 function refusalWords(
