@@ -26,6 +26,9 @@ const uploadSchema = z.object({
 /** The bytes of a file that came in parts; null when it is not whole. */
 export type TakeUpload = (upload: { readonly id: string; readonly sha256: string }) => Promise<Buffer | null>;
 
+/** Of forms that no outbox sends. */
+const takesNone: TakeUpload = () => Promise.resolve(null);
+
 export type MultipartLimits = {
   /** Bytes of one file. */
   readonly fileBytes: number;
@@ -46,7 +49,7 @@ export async function readMultipart(
   request: Request,
   limits: MultipartLimits,
   take: (file: UploadedFile) => Promise<void>,
-  takeUpload: TakeUpload,
+  takeUpload: TakeUpload = takesNone,
 ): Promise<Multipart> {
   const type = request.headers.get("Content-Type") ?? "";
   if (request.body === null || !type.startsWith("multipart/form-data"))
