@@ -1,7 +1,6 @@
 import { RemixBrowser } from "@remix-run/react";
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
-import { registerServiceWorker } from "./offline/register-service-worker.ts";
 
 startTransition(() => {
   hydrateRoot(
@@ -11,5 +10,3 @@ startTransition(() => {
     </StrictMode>,
   );
 });
-
-registerServiceWorker();

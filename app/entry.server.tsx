@@ -2,6 +2,7 @@ import { type AppLoadContext, createReadableStreamFromReadable, type EntryContex
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
+import { nobody } from "./accounts/phone-owner.server.ts";
 import { withoutNul } from "./platform/nul-free-stream.server.ts";
 import { NonceProvider } from "./ui/nonce.tsx";
 
@@ -25,6 +26,7 @@ export default function handleRequest(
       shellSent = true;
       const body = withoutNul();
       headers.set("Content-Type", "text/html; charset=utf-8");
+      headers.set("X-Phone-Owner", ownerOf(remixContext));
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answer }));
       pipe(body);
     };
@@ -45,4 +47,11 @@ export default function handleRequest(
     );
     setTimeout(abort, renderLimit + 1000).unref();
   });
+}
+
+/** Whose page it is, for the service worker, which keeps pages of several people apart. */
+function ownerOf({ staticHandlerContext }: EntryContext): string {
+  const root: unknown = staticHandlerContext.loaderData.root;
+  const known = typeof root === "object" && root !== null && "phoneOwner" in root;
+  return known && typeof root.phoneOwner === "string" ? root.phoneOwner : nobody;
 }

@@ -13,9 +13,10 @@ import type { ReactNode } from "react";
 import type { Actor } from "./accounts/actor.ts";
 import { actorOf } from "./accounts/current-actor.server.ts";
 import { may } from "./accounts/permissions.ts";
+import { phoneOwnerOf } from "./accounts/phone-owner.server.ts";
 import { defaultLanguage, isLanguage, messagesFor } from "./i18n/index.ts";
 import { LanguageProvider } from "./i18n/use-messages.tsx";
-import { HoldWhileOffline } from "./offline/hold-while-offline.tsx";
+import { PhoneBars } from "./offline/phone-bars.tsx";
 import { DisplayProvider } from "./ui/display.tsx";
 import { useNonce } from "./ui/nonce.tsx";
 import { PageProblem } from "./ui/page-problem.tsx";
@@ -31,12 +32,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     throw redirect(url.pathname + url.search, { headers: rememberPreferences({ language: asked }) });
   }
   const { language, text, theme } = readPreferences(request);
+  const actor = await actorOf(request, context);
   return {
     language,
     elder: text === "large",
     theme,
     demonstration: context.env.demonstration,
-    viewer: viewerOf(await actorOf(request, context)),
+    viewer: viewerOf(actor),
+    phoneOwner: phoneOwnerOf(context.env, actor),
+    pageScript: context.pageScript,
   };
 }
 
@@ -87,6 +91,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <ThemeColour theme={theme} />
+        {data && <meta name="phone-owner" content={data.phoneOwner} />}
         <Meta />
         <Links />
       </head>
@@ -97,8 +102,9 @@ export function Layout({ children }: { children: ReactNode }) {
           >
             {children}
           </DisplayProvider>
-          <HoldWhileOffline />
+          <PhoneBars />
         </LanguageProvider>
+        {data && <script type="module" src={data.pageScript} />}
         {hydrates(matches) && (
           <>
             <ScrollRestoration nonce={nonce} />

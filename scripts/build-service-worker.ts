@@ -1,4 +1,4 @@
-/** Bundles the service worker and tells it which files of the build to keep on the phone. */
+/** Bundles the script of every page and the service worker, and tells that which files of the build to keep. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -14,6 +14,7 @@ const file = "service-worker.js";
 
 /** Runs after the build of the pages. Throws PlainFailure when a file to be kept cannot be read. */
 export async function buildServiceWorker(): Promise<void> {
+  await buildPageScript();
   await build({
     configFile: false,
     logLevel: "error",
@@ -40,6 +41,26 @@ export async function buildServiceWorker(): Promise<void> {
     ],
   });
   if (warnings.length > 0) throw new PlainFailure(`service worker: ${warnings.join("; ")}`);
+}
+
+/** One file of its own, with its hash in its name: a page without any other script has this one. */
+async function buildPageScript(): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: "error",
+    define: { "process.env.NODE_ENV": JSON.stringify("production") },
+    build: {
+      emptyOutDir: false,
+      outDir: path.join(client, "assets/phone"),
+      copyPublicDir: false,
+      target: ["chrome80", "safari13.1"],
+      modulePreload: false,
+      rollupOptions: {
+        input: path.join(root, "app/offline/page/page.ts"),
+        output: { entryFileNames: "page-[hash].js", inlineDynamicImports: true },
+      },
+    },
+  });
 }
 
 function revisionOf(name: string): string {

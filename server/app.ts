@@ -1,4 +1,5 @@
 /** The Express application: what stands between the socket and Remix. */
+import { readdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { createRequestHandler } from "@remix-run/express";
@@ -79,6 +80,7 @@ function serveBuiltFiles(app: Express): void {
 }
 
 function remix({ env, db, jobs, startedAt, build, development }: Parts): RequestHandler {
+  const pageScript = development ? "/app/offline/page/page.ts" : builtPageScript();
   return createRequestHandler({
     build,
     mode: development ? "development" : "production",
@@ -89,10 +91,20 @@ function remix({ env, db, jobs, startedAt, build, development }: Parts): Request
       matters: matterSources,
       handOvers,
       ratings: ratingSources,
+      pageScript,
       startedAt,
       cspNonce: nonceOf(response),
       clientAddress: request.ip ?? "",
       now: () => new Date(),
     }),
   });
+}
+
+/** Its name carries a hash of its content, which the build knows alone (scripts/build-service-worker.ts). */
+function builtPageScript(): string {
+  const [file] = readdirSync(path.join(clientDirectory, "assets/phone")).filter((name) =>
+    name.endsWith(".js"),
+  );
+  if (file === undefined) throw new Error("the build has no page script");
+  return `/assets/phone/${file}`;
 }

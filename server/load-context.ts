@@ -22,6 +22,8 @@ export type LoadContext = {
   readonly clientAddress: string;
   /** The time of this request. Rules take it as a parameter; nothing else reads the clock. */
   readonly now: () => Date;
+  /** Address of the script that runs on every page (app/offline/page). */
+  readonly pageScript: string;
   /** When this process began to serve. */
   readonly startedAt: Date;
 };

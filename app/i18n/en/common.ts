@@ -99,7 +99,6 @@ export default {
     refusedLead: "Go back one page; what you entered is still there.",
     busyTitle: "Too many tries",
     busyLead: "Come back in a while. If it is urgent, call 12345.",
-    held: "No signal, so this was not sent. What you wrote is still on this page: press again when you are connected.",
     offlineTitle: "No signal",
     offlineLead: "Open this page again when you are connected. What is stored on this phone is not lost.",
     whatNow: "What you can do now",

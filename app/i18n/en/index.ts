@@ -15,6 +15,7 @@ export { default as home } from "./home.ts";
 export { default as knowledge } from "./knowledge.ts";
 export { default as matters } from "./matters.ts";
 export { default as notifications } from "./notifications.ts";
+export { default as offline } from "./offline.ts";
 export { default as organisations } from "./organisations.ts";
 export { default as petitions } from "./petitions.ts";
 export { default as privacy } from "./privacy.ts";

@@ -89,7 +89,6 @@ export default {
     refusedLead: "这一步没有办成。退回上一页看看，填过的都在。",
     busyTitle: "试得太多了",
     busyLead: "过一会儿再来。急事打 12345。",
-    held: "没有信号，还没有发出去。写的都在这一页，有信号了再按一次。",
     offlineTitle: "没有信号",
     offlineLead: "有网的时候再打开这一页。已经存在这部手机上的，都不会丢。",
     whatNow: "现在可以",
