@@ -16,10 +16,10 @@ import { may } from "./accounts/permissions.ts";
 import { phoneOwnerOf } from "./accounts/phone-owner.server.ts";
 import { defaultLanguage, isLanguage, messagesFor } from "./i18n/index.ts";
 import { LanguageProvider } from "./i18n/use-messages.tsx";
-import { PhoneBars } from "./offline/phone-bars.tsx";
 import { DisplayProvider } from "./ui/display.tsx";
 import { useNonce } from "./ui/nonce.tsx";
 import { PageProblem } from "./ui/page-problem.tsx";
+import { PhoneSays } from "./ui/phone-bars.tsx";
 import { readPreferences, rememberPreferences } from "./ui/preferences.server.ts";
 import { PublicSite } from "./ui/public-site.tsx";
 import type { Viewer } from "./ui/viewer.tsx";
@@ -102,7 +102,7 @@ export function Layout({ children }: { children: ReactNode }) {
           >
             {children}
           </DisplayProvider>
-          <PhoneBars />
+          <PhoneSays />
         </LanguageProvider>
         {data && <script type="module" src={data.pageScript} />}
         {hydrates(matches) && (

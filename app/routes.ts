@@ -22,6 +22,7 @@ const rooms = [
   "which-door",
   "matters",
   "notifications",
+  "offline",
   "platform",
 ] as const;
 

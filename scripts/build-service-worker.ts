@@ -5,6 +5,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { injectManifest } from "workbox-build";
+import { keptAddress, pagesForNoSignal } from "../app/offline/kept-pages.ts";
 import { PlainFailure } from "../server/failure.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -35,10 +36,11 @@ export async function buildServiceWorker(): Promise<void> {
     // Names in assets/ carry a hash of their content already.
     dontCacheBustURLsMatching: /^assets\//,
     modifyURLPrefix: { "": "/" },
-    // The page for no signal is made by the server, from what this build made.
-    additionalManifestEntries: [
-      { url: "/offline", revision: revisionOf(path.join(root, "build/server/index.js")) },
-    ],
+    // Made by the server, from what this build made.
+    additionalManifestEntries: pagesForNoSignal.map((page) => ({
+      url: keptAddress(page),
+      revision: revisionOf(path.join(root, "build/server/index.js")),
+    })),
   });
   if (warnings.length > 0) throw new PlainFailure(`service worker: ${warnings.join("; ")}`);
 }

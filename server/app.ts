@@ -41,7 +41,8 @@ export function createApp(parts: Parts): Express {
   app.use(compression());
   if (development) app.use(development);
   else serveBuiltFiles(app);
-  app.use(withoutNul, boundedBody, sameOriginOnly(env), answerOutbox);
+  app.use(withoutNul, boundedBody, sameOriginOnly(env));
+  app.use(answerOutbox({ env, db: parts.db, now: () => new Date() }));
   app.all("*", remix(parts));
   app.use(lastResort(parts.logger));
   return app;

@@ -2,9 +2,7 @@
 import { createHmac } from "node:crypto";
 import type { Env } from "#app/platform/env.server.ts";
 import type { Actor } from "./actor.ts";
-
-/** Of whoever is not signed in. */
-export const nobody = "visitor";
+import { nobody } from "./phone-owner.ts";
 
 /** The same on every phone of a person, and worth nothing to who finds it. 22 characters, or `visitor`. */
 export function phoneOwnerOf(env: Pick<Env, "blindIndexKey">, actor: Actor): string {

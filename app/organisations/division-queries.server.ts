@@ -58,3 +58,19 @@ export async function searchDivisions(db: Transaction, typed: string, limit = 12
     .sort((one, other) => rank(one) - rank(other) || one.code.localeCompare(other.code))
     .slice(0, limit);
 }
+
+export type CountyPlaces = { readonly county: string; readonly townships: readonly DivisionChoice[] };
+
+/** Every township under its county: short enough for one list, also on a page that was kept without a signal. */
+export async function townshipsByCounty(db: Transaction): Promise<readonly CountyPlaces[]> {
+  const divisions = await db.division.findMany({
+    where: { level: { in: ["county", "township"] } },
+    orderBy: { code: "asc" },
+    select: { ...columns, parentCode: true },
+  });
+  const counties = divisions.filter(({ level }) => level === "county");
+  return counties.map(({ code, name }) => ({
+    county: name,
+    townships: divisions.filter(({ parentCode }) => parentCode === code),
+  }));
+}

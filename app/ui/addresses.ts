@@ -18,6 +18,8 @@ export const addresses = {
   staffSignIn: "/sign-in/staff",
   /** POST only. */
   signOut: "/sign-out",
+  /** What waits on this phone to be sent; `?leaving` asks before a sign-out. */
+  outbox: "/outbox",
   mine: "/mine",
   account: "/account",
   inbox: "/inbox",

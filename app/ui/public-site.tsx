@@ -4,6 +4,7 @@ import { useMessages } from "#app/i18n/use-messages.tsx";
 import { addresses } from "./addresses.ts";
 import { useDisplay } from "./display.tsx";
 import { Masthead } from "./masthead.tsx";
+import { PhoneWaiting } from "./phone-bars.tsx";
 import type { Viewer } from "./viewer.tsx";
 
 /** The frame of every public page: skip link, head, demonstration notice, the page itself, foot. */
@@ -11,6 +12,7 @@ export function PublicSite({ viewer, children }: { viewer: Viewer | null; childr
   return (
     <>
       <SkipLink />
+      <PhoneWaiting />
       <DemonstrationStrip />
       <Masthead viewer={viewer} />
       <main

@@ -104,6 +104,19 @@ export default {
     signedInPhone: "The number you signed in with. You can change it.",
     ownPhoneOfClerk: "That is your own number. Enter theirs, or leave it empty.",
   },
+  atOnce: {
+    title: "Everything on one page",
+    lead: "Works without a signal: it is kept on the phone and sent once, by itself, when you are connected. Then you see its number.",
+    place: "Which township or subdistrict",
+    placeHint: "Say the village or street below, where it asks for the exact spot.",
+    together: "If several people raise it together, answer step by step.",
+    stepByStep: "Step by step",
+    send: "Send",
+    forWhom: "For whom",
+    self: "It is my own matter",
+    filesKept: "Files that have arrived",
+    noReceiver: "No office can take this just now. Please call 12345.",
+  },
   code: {
     title: "Check the mobile number",
     lead: (phone) =>

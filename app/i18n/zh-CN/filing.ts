@@ -99,6 +99,19 @@ export default {
     signedInPhone: "用的是您登录的手机号，可以改。",
     ownPhoneOfClerk: "这是您自己的手机号。请填群众的，没有就不填。",
   },
+  atOnce: {
+    title: "一页填完",
+    lead: "没有信号也能填：先存在手机上，有信号自己送出，只送一次，编号给您看。",
+    place: "哪个乡镇、街道",
+    placeHint: "哪个村、哪条路，写在下面“具体在什么地方”里。",
+    together: "好几个人一起反映的，一步一步填。",
+    stepByStep: "一步一步填",
+    send: "交上去",
+    forWhom: "替谁填",
+    self: "我自己的事",
+    filesKept: "已经传上来的文件",
+    noReceiver: "现在没有能收这件的单位，请打 12345。",
+  },
   code: {
     title: "核对一下手机号",
     lead: (phone: string) =>

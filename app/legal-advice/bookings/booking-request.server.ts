@@ -4,6 +4,7 @@ import { addDays, localDateOf } from "#app/deadlines/local-date.ts";
 import { messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { giveCode } from "#app/matters/given-code.server.ts";
+import { taken } from "#app/offline/taken.server.ts";
 import { divisionByCode } from "#app/organisations/division-queries.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { addresses } from "#app/ui/addresses.ts";
@@ -78,9 +79,9 @@ export async function takeBookingForm(request: Request, context: Context, kind: 
   if (!(await isInTerritory(context, who, wanted.place)))
     return data({ ...nothingLost, ...reply({ consent: [problems.notYourPlace] }) });
   const carried = await carriedToBooking(request, context, who.personId);
-  const taken = carried !== null && carried.id === form.get("carried") ? carried : null;
+  const carriedOn = carried !== null && carried.id === form.get("carried") ? carried : null;
   const booked = await bookSlot(context, {
-    ...(taken === null ? {} : { carriedFrom: taken.from }),
+    ...(carriedOn === null ? {} : { carriedFrom: carriedOn.from }),
     ...wanted,
     ...who,
     topicId: await knownTopic(context.db, said.topic),
@@ -93,8 +94,8 @@ export async function takeBookingForm(request: Request, context: Context, kind: 
   });
   if (booked.ok) {
     headers.append("Set-Cookie", await giveCode(context.env, booked));
-    if (taken !== null) headers.append("Set-Cookie", await carryToBooking(context.env, null));
-    throw redirect(`${addresses.bookings}/${booked.number}`, { headers });
+    if (carriedOn !== null) headers.append("Set-Cookie", await carryToBooking(context.env, null));
+    throw taken(`${addresses.bookings}/${booked.number}`, headers);
   }
   if (booked.reason === "place_unknown") throw redirect(bookingAddress[kind], { headers });
   if (booked.reason === "too_many" || booked.reason === "enough") {
@@ -133,7 +134,7 @@ export async function takeWaitingForm(request: Request, context: Context) {
     otherSide: said.otherSide,
     idempotencyKey: String(form.get("idempotencyKey") ?? ""),
   });
-  if (joined.ok) throw redirect(`${addresses.waiting}/${joined.number}`, { headers });
+  if (joined.ok) throw taken(`${addresses.waiting}/${joined.number}`, headers);
   if (joined.reason === "place_unknown") throw redirect(`${addresses.advice}/book`, { headers });
   if (joined.reason !== "free") {
     const { problems } = messagesFor(languageOf(request)).bookings;

@@ -5,6 +5,7 @@ import { Form } from "@remix-run/react";
 import { formatDay, formatTime, localDayOf } from "#app/i18n/format.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
 import { formatCaseNumber } from "#app/matters/case-number.ts";
+import { waits } from "#app/offline/outbox/form.ts";
 import { withQuery } from "#app/organisations/kept-query.ts";
 import { Actions, Button, TextLink } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -55,7 +56,8 @@ export function BookingView({
         lead={askCode ? who.codeLead(field("phone").defaultValue ?? "") : who.lead(when, adviser.displayName)}
       />
       {reply?.lost != null && <Note icon="warning">{reply.lost}</Note>}
-      <Form method="post" id="booking" noValidate>
+      {/* A visitor proves the number by a code first, which needs a signal. */}
+      <Form method="post" id="booking" noValidate {...(known === null && !isClerk ? {} : waits("booking"))}>
         <input
           type="hidden"
           name="idempotencyKey"

@@ -2,6 +2,7 @@
 import { Form } from "@remix-run/react";
 import { formatDay, formatTime, localDayOf } from "#app/i18n/format.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
+import { waits } from "#app/offline/outbox/form.ts";
 import { withQuery } from "#app/organisations/kept-query.ts";
 import { Actions, Button, TextLink } from "#app/ui/button.tsx";
 import { DayAndTime } from "./day-and-time.tsx";
@@ -35,7 +36,7 @@ export function MoveBooking({
     );
   return (
     <>
-      <Form method="post" id="step">
+      <Form method="post" id="step" {...waits("booking")}>
         <input type="hidden" name="version" value={booking.version} />
         <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
         <input

@@ -1,9 +1,11 @@
 import { parseWithZod } from "@conform-to/zod/v4";
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useMessages } from "#app/i18n/use-messages.tsx";
+import { waits } from "#app/offline/outbox/form.ts";
+import { taken } from "#app/offline/taken.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { Actions, Button } from "#app/ui/button.tsx";
@@ -39,7 +41,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     expectedVersion: Number(form.get("version")),
     idempotencyKey: String(form.get("idempotencyKey") ?? ""),
   });
-  if (recorded.ok) throw redirect(`${addresses.chambers}/bookings/${booking.number}?recorded`);
+  if (recorded.ok) throw taken(`${addresses.chambers}/bookings/${booking.number}?recorded`);
   return submission.reply({ formErrors: [bookingRefusal(recorded, messages)] });
 }
 
@@ -69,7 +71,7 @@ export default function RecordServicePage() {
           {because === "state" ? bookings.closed.state.serve : bookings.closed[because]}
         </Note>
       ) : (
-        <Form method="post" id="service" noValidate>
+        <Form method="post" id="service" noValidate {...waits("service_record")}>
           <input type="hidden" name="version" value={booking.version} />
           <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
           <ServiceFields field={field} sharedBy={booking.sharedBy} />

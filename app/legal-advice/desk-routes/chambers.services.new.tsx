@@ -1,10 +1,12 @@
 import { parseWithZod } from "@conform-to/zod/v4";
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { localDateOf } from "#app/deadlines/local-date.ts";
 import { messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useMessages } from "#app/i18n/use-messages.tsx";
+import { waits } from "#app/offline/outbox/form.ts";
+import { taken } from "#app/offline/taken.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { Actions, Button } from "#app/ui/button.tsx";
@@ -54,7 +56,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   });
   if (!recorded.ok)
     return { typed, result: submission.reply({ fieldErrors: { place: [problems.sponsorship] } }) };
-  throw redirect(`${addresses.services}?month=${servedOn.slice(0, 7)}&charged=${recorded.chargedMinutes}`);
+  throw taken(`${addresses.services}?month=${servedOn.slice(0, 7)}&charged=${recorded.chargedMinutes}`);
 }
 
 export const handle = { hydrate: false };
@@ -71,7 +73,7 @@ export default function NewServicePage() {
       <BackLink to={addresses.services} />
       <ErrorSummary problems={submissionProblems(reply?.result)} />
       <DeskHead title={record.title} lead={record.otherLead} />
-      <Form method="post" id="service" noValidate>
+      <Form method="post" id="service" noValidate {...waits("service_record")}>
         <input
           type="hidden"
           name="idempotencyKey"

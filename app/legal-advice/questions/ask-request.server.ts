@@ -4,6 +4,7 @@ import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { giveCode } from "#app/matters/given-code.server.ts";
+import { taken } from "#app/offline/taken.server.ts";
 import { divisionByCode } from "#app/organisations/division-queries.server.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { knownTopic } from "../advice-topics.server.ts";
@@ -56,5 +57,5 @@ export async function takeAskForm(request: Request, context: ActionFunctionArgs[
   });
   if (!asked.ok) return data({ ...again, ...reply({ body: [problems.tooMany] }) }, { headers });
   headers.append("Set-Cookie", await giveCode(context.env, asked));
-  throw redirect(`${addresses.questions}/${asked.number}`, { headers });
+  throw taken(`${addresses.questions}/${asked.number}`, headers);
 }

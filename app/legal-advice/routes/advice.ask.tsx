@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useMessages } from "#app/i18n/use-messages.tsx";
+import { waits } from "#app/offline/outbox/form.ts";
 import { withQuery } from "#app/organisations/kept-query.ts";
 import { newId } from "#app/platform/ids.ts";
 import { addresses } from "#app/ui/addresses.ts";
@@ -85,7 +86,8 @@ function WholeQuestion() {
           </Section>
         </div>
       )}
-      <Form method="post" id="question" noValidate>
+      {/* A visitor proves the number by a code first, which needs a signal. */}
+      <Form method="post" id="question" noValidate {...(known === null ? {} : waits("question"))}>
         <input
           type="hidden"
           name="idempotencyKey"

@@ -1,10 +1,12 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useMessages } from "#app/i18n/use-messages.tsx";
 import { formatCaseNumber } from "#app/matters/case-number.ts";
 import { RatingFields } from "#app/matters/rating-fields.tsx";
+import { waits } from "#app/offline/outbox/form.ts";
+import { taken } from "#app/offline/taken.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { Actions, Button, TextLink } from "#app/ui/button.tsx";
@@ -40,7 +42,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     form: await request.formData(),
     messages: messagesFor(languageOf(request)),
   });
-  if (refused === null) throw redirect(`${addresses.bookings}/${booking.number}`);
+  if (refused === null) throw taken(`${addresses.bookings}/${booking.number}`);
   return refused;
 }
 
@@ -100,7 +102,7 @@ export default function BookerStepPage() {
           idempotencyKey={idempotencyKey}
         />
       ) : isOpen || result !== undefined ? (
-        <Form method="post" id="step">
+        <Form method="post" id="step" {...waits(step === "rate" ? "rating" : "booking")}>
           <input type="hidden" name="version" value={booking.version} />
           <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
           {step === "rate" && <RatingFields result={result} legend={booking.firm.name} />}

@@ -1,10 +1,12 @@
 import { parseWithZod } from "@conform-to/zod/v4";
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useMessages } from "#app/i18n/use-messages.tsx";
 import { formatCaseNumber } from "#app/matters/case-number.ts";
+import { waits } from "#app/offline/outbox/form.ts";
+import { taken } from "#app/offline/taken.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { Actions, Button } from "#app/ui/button.tsx";
@@ -53,7 +55,7 @@ export async function action(args: ActionFunctionArgs) {
     idempotencyKey: String(form.get("idempotencyKey") ?? ""),
     position: opinion.position,
   });
-  if (marked.ok) throw redirect(`${addresses.bookings}/${booking.number}`);
+  if (marked.ok) throw taken(`${addresses.bookings}/${booking.number}`);
   const words =
     marked.reason === "opinion_closed" ? messages.checkUps.mark.over : bookingRefusal(marked, messages);
   return submission.reply({ formErrors: [words] });
@@ -82,7 +84,7 @@ export default function MarkOpinionPage() {
       {opinion.state === "acted_on" ? (
         <Note icon="warning">{mark.over}</Note>
       ) : (
-        <Form method="post" id="mark" noValidate>
+        <Form method="post" id="mark" noValidate {...waits("other")}>
           <input type="hidden" name="version" value={booking.version} />
           <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
           <Radios

@@ -1,10 +1,12 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useMessages } from "#app/i18n/use-messages.tsx";
 import { formatCaseNumber } from "#app/matters/case-number.ts";
 import { RatingFields } from "#app/matters/rating-fields.tsx";
+import { waits } from "#app/offline/outbox/form.ts";
+import { taken } from "#app/offline/taken.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { Actions, Button } from "#app/ui/button.tsx";
@@ -36,7 +38,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     form: await request.formData(),
     messages: messagesFor(languageOf(request)),
   });
-  if (refused === null) throw redirect(`${addresses.questions}/${question.number}`);
+  if (refused === null) throw taken(`${addresses.questions}/${question.number}`);
   return refused;
 }
 
@@ -60,7 +62,7 @@ export default function AskerStepPage() {
       <ErrorSummary problems={submissionProblems(result, (name) => (name === "" ? "step" : name))} />
       <PageHead kicker={formatCaseNumber(question.number)} title={words.title} lead={words.lead} />
       {verdict?.because === null || result !== undefined ? (
-        <Form method="post" id="step">
+        <Form method="post" id="step" {...waits(step === "rate" ? "rating" : "question")}>
           <input type="hidden" name="version" value={question.version} />
           <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
           {speaks && <TextArea {...repliedFields(result)("body")} label={words.field} rows={7} />}

@@ -6,6 +6,8 @@ import { type Messages, messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useMessages } from "#app/i18n/use-messages.tsx";
 import { formatCaseNumber } from "#app/matters/case-number.ts";
+import { waits } from "#app/offline/outbox/form.ts";
+import { taken } from "#app/offline/taken.server.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { Actions, Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -44,7 +46,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     (file) => addQuestionFile(context, { questionId: question.id, actor }, file),
     messages,
   );
-  if (refused.length === 0 && files > 0) throw redirect(`${addresses.questions}/${question.number}`);
+  if (refused.length === 0 && files > 0) throw taken(`${addresses.questions}/${question.number}`);
   return { refused: refused.length > 0 ? refused : [messages.questions.problems.noFiles] };
 }
 
@@ -62,7 +64,7 @@ export default function QuestionFilesPage() {
       <BackLink to={own} />
       <ErrorSummary problems={refused.map((sentence) => ({ field: "files", words: sentence }))} />
       <PageHead kicker={formatCaseNumber(number)} title={words.title} lead={words.lead} />
-      <Form method="post" encType="multipart/form-data">
+      <Form method="post" encType="multipart/form-data" {...waits("material")}>
         <FileInput name="files" label={words.field} error={refused[0]} accept={acceptedFiles} multiple />
         {files.length > 0 && (
           <FileList

@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { addDays, localDateOf } from "#app/deadlines/local-date.ts";
 import { formatDayPlain } from "#app/i18n/format.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
+import { waits } from "#app/offline/outbox/form.ts";
 import { withQuery } from "#app/organisations/kept-query.ts";
 import { newId } from "#app/platform/ids.ts";
 import { addresses } from "#app/ui/addresses.ts";
@@ -75,7 +76,7 @@ export default function JoinWaitlistPage() {
           />
         </>
       ) : (
-        <Form method="post" id="waiting" noValidate>
+        <Form method="post" id="waiting" noValidate {...(known === null ? {} : waits("booking"))}>
           <input
             type="hidden"
             name="idempotencyKey"

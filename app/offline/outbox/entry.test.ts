@@ -1,29 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { afterOutcome, isDue, numberIn, type OutboxEntry, outcomeOf, pauseAfter } from "./entry.ts";
-
-const anEntry = (changes: Partial<OutboxEntry> = {}): OutboxEntry => ({
-  id: "a",
-  kind: "rating",
-  action: "/cases/261123000019/rate",
-  page: "/cases/261123000019",
-  encoding: "urlencoded",
-  fields: [["level", "5"]],
-  files: [],
-  createdAt: 1_000,
-  state: "waiting",
-  failures: 0,
-  nextAttemptAt: 1_000,
-  result: null,
-  ...changes,
-});
+import { anOutboxEntry as anEntry } from "#tests/builders/outbox.ts";
+import { afterCutOff, afterOutcome, isDue, numberIn, outcomeOf, pauseAfter, placeOf } from "./entry.ts";
 
 describe("an answer of the server", () => {
   it.each([
     [204, "/cases/261123000019", { kind: "taken", location: "/cases/261123000019" }],
     [204, null, { kind: "taken", location: null }],
-    [204, "/sign-in?return=%2Fsay", { kind: "signed_out" }],
-    [204, "/sign-in/other", { kind: "taken", location: "/sign-in/other" }],
     [401, null, { kind: "signed_out" }],
     [422, null, { kind: "refused" }],
     [404, null, { kind: "refused" }],
@@ -36,7 +19,7 @@ describe("an answer of the server", () => {
     [200, null, { kind: "later" }],
     [302, null, { kind: "later" }],
   ])("%i with %s is understood", (status, result, outcome) => {
-    expect(outcomeOf(status, result, "/sign-in")).toEqual(outcome);
+    expect(outcomeOf(status, result)).toEqual(outcome);
   });
 
   it("that took it leaves nothing of what was said on the phone", () => {
@@ -89,4 +72,61 @@ it("finds the number of a matter in where its result is shown", () => {
   expect(numberIn("/advice/bookings/261123000019")).toBe("261123000019");
   expect(numberIn("/inbox")).toBeNull();
   expect(numberIn(null)).toBeNull();
+});
+
+describe("a form on a page that was kept", () => {
+  const fresh = () => "fresh";
+  const sent = anEntry({ id: "one", key: "k", fingerprint: "said", state: "sent" });
+
+  it("is one entry however often the same words are sent", () => {
+    expect(placeOf({ key: "k", fingerprint: "said", mends: null }, [sent], fresh)).toEqual({
+      kind: "same",
+      entry: sent,
+    });
+  });
+
+  it("is another one, with a key of its own, when other words are sent", () => {
+    expect(placeOf({ key: "k", fingerprint: "other", mends: null }, [sent], fresh)).toEqual({
+      kind: "new",
+      key: "fresh",
+    });
+    expect(placeOf({ key: "k", fingerprint: "said", mends: null }, [], fresh)).toEqual({
+      kind: "new",
+      key: "k",
+    });
+  });
+
+  it("takes the place of what the server did not take", () => {
+    const refused = anEntry({ ...sent, state: "needs_you" });
+    expect(placeOf({ key: "k", fingerprint: "mended", mends: null }, [refused], fresh)).toEqual({
+      kind: "instead",
+      of: "one",
+      key: "k",
+    });
+    expect(placeOf({ key: "new page", fingerprint: "mended", mends: "one" }, [refused], fresh)).toEqual({
+      kind: "instead",
+      of: "one",
+      key: "new page",
+    });
+  });
+});
+
+describe("an entry that was cut off while its files were sealed", () => {
+  const writing = anEntry({
+    state: "writing",
+    files: [{ field: "file", name: "a.jpg", size: 3, id: "f" }],
+  });
+
+  it("keeps its words and asks for the files again", () => {
+    expect(afterCutOff(writing, writing.createdAt + 3_600_000)).toMatchObject({
+      state: "needs_you",
+      files: [],
+      fields: writing.fields,
+    });
+    expect(afterCutOff(writing, writing.createdAt + 1_000)).toBe(writing);
+  });
+
+  it("is found also on a phone whose clock was set back a year", () => {
+    expect(afterCutOff(writing, writing.createdAt - 31_536_000_000).state).toBe("needs_you");
+  });
 });

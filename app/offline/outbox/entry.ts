@@ -11,13 +11,14 @@ export const outboxKinds = [
   "booking",
   "question",
   "service_record",
-  "survey_answer",
   "other",
 ] as const;
 /** Of what is sent: the key of its wording, in the list and while it waits. */
 export type OutboxKind = (typeof outboxKinds)[number];
 
 export type OutboxState =
+  /** Its files are still being sealed; nothing of it is sent yet. */
+  | "writing"
   | "waiting"
   | "sending"
   | "sent"
@@ -39,11 +40,17 @@ export type OutboxFile = {
 export type OutboxEntry = {
   readonly id: string;
   readonly kind: OutboxKind;
+  /** What the page called itself that it was written on. */
+  readonly title: string;
   /** Where the form goes: a path of this site. */
   readonly action: string;
   /** The page it was written on, where it is mended. */
   readonly page: string;
   readonly encoding: "urlencoded" | "multipart";
+  /** By which the server knows the form again; one of its fields. */
+  readonly key: string;
+  /** Of everything that was said in it: tells the same form sent twice from another one on the same kept page. */
+  readonly fingerprint: string;
   /** In the order of the form, without files. */
   readonly fields: readonly (readonly [name: string, value: string])[];
   readonly files: readonly OutboxFile[];
@@ -54,6 +61,8 @@ export type OutboxEntry = {
   readonly nextAttemptAt: number;
   /** Where its result is shown; a path of this site. */
   readonly result: string | null;
+  /** The person has read that it was sent. */
+  readonly isSeen: boolean;
 };
 
 export type Outcome =
@@ -77,7 +86,7 @@ export function isDue(
   { state, nextAttemptAt, createdAt }: OutboxEntry,
   { now, urged }: { readonly now: number; readonly urged: boolean },
 ): boolean {
-  if (state === "sent" || state === "needs_you") return false;
+  if (state === "sent" || state === "needs_you" || state === "writing") return false;
   if (state === "signed_out") return urged;
   // A pause that ends far beyond the longest is a clock that was set back.
   const clockWasSetBack = nextAttemptAt - now > longestPause || now < createdAt - longestPause;
@@ -100,16 +109,58 @@ export function afterOutcome(entry: OutboxEntry, outcome: Outcome, now: number):
   }
 }
 
-/** The headers by which an outbox and the server understand each other (server/outbox.ts). */
+/** The name of the field that carries an entry's key. */
+export const keyField = "idempotencyKey";
+
+/** How long files are sealed at most; an entry that is older was cut off in the middle of it. */
+const sealingTime = 10 * 60 * second;
+
+/** An entry that was cut off while its files were sealed: what was written is there, the files are not. */
+export function afterCutOff(entry: OutboxEntry, now: number): OutboxEntry {
+  const inTime = Math.abs(now - entry.createdAt) < sealingTime;
+  return entry.state !== "writing" || inTime ? entry : { ...entry, state: "needs_you", files: [] };
+}
+
+/**
+ * What a form that is sent becomes, beside what waits already. A page that was kept without a signal may be filled in
+ * again and again, and its key is on it once: the same words are the same entry, others need a key of their own, and
+ * what the server did not take is replaced by what was mended.
+ */
+export type Placing =
+  | { readonly kind: "same"; readonly entry: OutboxEntry }
+  | { readonly kind: "instead"; readonly of: string; readonly key: string }
+  | { readonly kind: "new"; readonly key: string };
+
+export function placeOf(
+  {
+    key,
+    fingerprint,
+    mends,
+  }: { readonly key: string; readonly fingerprint: string; readonly mends: string | null },
+  entries: readonly OutboxEntry[],
+  freshKey: () => string,
+): Placing {
+  const known = entries.filter((entry) => entry.key === key);
+  const same = known.find((entry) => entry.fingerprint === fingerprint && entry.state !== "needs_you");
+  if (same !== undefined) return { kind: "same", entry: same };
+  const refused = [...known, ...entries.filter(({ id }) => id === mends)].find(
+    ({ state }) => state === "needs_you",
+  );
+  const isUsed = known.some(({ state }) => state !== "needs_you");
+  const own = isUsed || key === "" ? freshKey() : key;
+  return refused === undefined ? { kind: "new", key: own } : { kind: "instead", of: refused.id, key: own };
+}
+
+/**
+ * The headers by which an outbox and the server understand each other (server/outbox.ts). The first says whose entry it
+ * is, so that nothing is ever sent in the name of whoever signed in afterwards.
+ */
 export const outboxHeader = "X-Outbox";
 export const resultHeader = "X-Outbox-Result";
 
 /** What an answer to an outbox means. A form that comes back instead of a result was not taken. */
-export function outcomeOf(status: number, result: string | null, signInPath: string): Outcome {
-  if (status === 204) {
-    const toSignIn = result !== null && (result === signInPath || result.startsWith(`${signInPath}?`));
-    return toSignIn ? { kind: "signed_out" } : { kind: "taken", location: result };
-  }
+export function outcomeOf(status: number, result: string | null): Outcome {
+  if (status === 204) return { kind: "taken", location: result };
   if (status === 401) return { kind: "signed_out" };
   // Too early, too many, and everything that is the server's own trouble.
   if (status === 408 || status === 425 || status === 429 || status >= 500) return { kind: "later" };

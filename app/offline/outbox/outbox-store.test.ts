@@ -1,23 +1,11 @@
 import "fake-indexeddb/auto";
 import { describe, expect, it } from "vitest";
+import { anOutboxEntry } from "#tests/builders/outbox.ts";
 import type { OutboxEntry } from "./entry.ts";
 import { openOutboxStore, partBytes, wipePhone } from "./outbox-store.ts";
 
-const anEntry = (changes: Partial<OutboxEntry> = {}): OutboxEntry => ({
-  id: crypto.randomUUID(),
-  kind: "petition",
-  action: "/say/at-once",
-  page: "/say/at-once",
-  encoding: "multipart",
-  fields: [["what", "门口的路灯坏了半个月"]],
-  files: [],
-  createdAt: 1,
-  state: "waiting",
-  failures: 0,
-  nextAttemptAt: 1,
-  result: null,
-  ...changes,
-});
+const anEntry = (changes: Partial<OutboxEntry> = {}) =>
+  anOutboxEntry({ kind: "petition", fields: [["what", "门口的路灯坏了半个月"]], ...changes });
 
 const aFile = (bytes: number) => {
   const id = crypto.randomUUID();
@@ -54,7 +42,7 @@ describe("what waits on the phone", () => {
   it("is there again when the app is opened anew, the oldest first, files whole", async () => {
     const store = await openOutboxStore("lin");
     const { file, blob } = aFile(partBytes * 2 + 7);
-    const second = anEntry({ createdAt: 2 });
+    const second = anEntry({ createdAt: 2_000 });
     await store.add(second, new Map());
     await store.add(anEntry({ id: "first", files: [file] }), new Map([[file.id, blob]]));
     store.close();

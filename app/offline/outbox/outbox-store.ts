@@ -12,7 +12,12 @@ type Sealed = { readonly iv: Uint8Array<ArrayBuffer>; readonly bytes: ArrayBuffe
 
 interface OutboxDatabase extends DBSchema {
   keys: { key: string; value: CryptoKey };
-  entries: { key: string; value: Sealed & { readonly owner: string }; indexes: { owner: string } };
+  entries: {
+    key: string;
+    /** `done` in clear: others on this phone are told how many wait, and nothing else of them. */
+    value: Sealed & { readonly owner: string; readonly done: boolean };
+    indexes: { owner: string };
+  };
   parts: {
     key: [file: string, part: number];
     value: Sealed & { readonly owner: string };
@@ -28,7 +33,10 @@ export type OutboxStore = {
   /** The oldest first. Entries of others who use this phone are neither shown nor opened. */
   readonly list: () => Promise<readonly OutboxEntry[]>;
   readonly get: (id: string) => Promise<OutboxEntry | null>;
-  /** The entry with its files: all of it, or nothing. */
+  /**
+   * The words first, then its files a part at a time, so that a cheap phone holds no whole photo in memory; it is sent
+   * only when all of it is there. When the phone is full nothing of it stays.
+   */
   readonly add: (entry: OutboxEntry, files: ReadonlyMap<string, Blob>) => Promise<void>;
   /** Files it no longer has go too. Does nothing when it was thrown away meanwhile. */
   readonly update: (entry: OutboxEntry) => Promise<void>;
@@ -37,17 +45,21 @@ export type OutboxStore = {
   readonly readPart: (file: OutboxFile, part: number) => Promise<Uint8Array<ArrayBuffer>>;
   /** Everything of this person, and the key. */
   readonly wipe: () => Promise<void>;
+  /** How many entries of others wait on this phone; not whose, and not what. */
+  readonly ofOthers: () => Promise<number>;
   readonly close: () => void;
 };
+
+function upgrade(fresh: IDBPDatabase<OutboxDatabase>): void {
+  fresh.createObjectStore("keys");
+  fresh.createObjectStore("entries").createIndex("owner", "owner");
+  fresh.createObjectStore("parts").createIndex("owner", "owner");
+}
 
 /** `owner` tells apart the people who use this phone; nobody who is signed in is one of them. */
 export async function openOutboxStore(owner: string): Promise<OutboxStore> {
   const db = await openDB<OutboxDatabase>(name, version, {
-    upgrade(fresh) {
-      fresh.createObjectStore("keys");
-      fresh.createObjectStore("entries").createIndex("owner", "owner");
-      fresh.createObjectStore("parts").createIndex("owner", "owner");
-    },
+    upgrade,
     // Another tab wants a newer version: it waits for nobody.
     blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
   });
@@ -63,8 +75,16 @@ export async function openOutboxStore(owner: string): Promise<OutboxStore> {
   };
   const sealEntry = async (entry: OutboxEntry) => ({
     owner,
+    done: entry.state === "sent",
     ...(await seal(await key(), new TextEncoder().encode(JSON.stringify(entry)), entry.id)),
   });
+
+  const remove = async (id: string, files: readonly OutboxFile[]) => {
+    const tx = db.transaction(["entries", "parts"], "readwrite", { durability: "strict" });
+    for (const file of files) await tx.objectStore("parts").delete(partsOf(file.id));
+    await tx.objectStore("entries").delete(id);
+    await tx.done;
+  };
 
   return {
     async list() {
@@ -76,20 +96,25 @@ export async function openOutboxStore(owner: string): Promise<OutboxStore> {
     },
     get,
     async add(entry, files) {
-      const parts: { readonly at: [string, number]; readonly value: Sealed & { owner: string } }[] = [];
-      for (const { id } of entry.files) {
-        const blob = files.get(id);
-        if (blob === undefined) throw new Error(`no bytes for the file ${id}`);
-        for (let part = 0; part * partBytes < blob.size; part += 1) {
-          const bytes = await blob.slice(part * partBytes, (part + 1) * partBytes).arrayBuffer();
-          const value = await seal(await key(), new Uint8Array(bytes), partName(id, part));
-          parts.push({ at: [id, part], value: { owner, ...value } });
+      const put = async (state: OutboxEntry) => {
+        await db.put("entries", await sealEntry(state), entry.id);
+      };
+      try {
+        await put({ ...entry, state: "writing" });
+        for (const { id } of entry.files) {
+          const blob = files.get(id);
+          if (blob === undefined) throw new Error(`no bytes for the file ${id}`);
+          for (let part = 0; part * partBytes < blob.size; part += 1) {
+            const bytes = await blob.slice(part * partBytes, (part + 1) * partBytes).arrayBuffer();
+            const value = await seal(await key(), new Uint8Array(bytes), partName(id, part));
+            await db.put("parts", { owner, ...value }, [id, part]);
+          }
         }
+        await put(entry);
+      } catch (error) {
+        await remove(entry.id, entry.files);
+        throw error;
       }
-      const value = await sealEntry(entry);
-      const tx = db.transaction(["entries", "parts"], "readwrite", { durability: "strict" });
-      const written = parts.map((each) => tx.objectStore("parts").put(each.value, each.at));
-      await Promise.all([...written, tx.objectStore("entries").put(value, entry.id), tx.done]);
     },
     async update(entry) {
       const before = await get(entry.id);
@@ -103,11 +128,7 @@ export async function openOutboxStore(owner: string): Promise<OutboxStore> {
       await tx.done;
     },
     async remove(id) {
-      const files = (await get(id))?.files ?? [];
-      const tx = db.transaction(["entries", "parts"], "readwrite", { durability: "strict" });
-      for (const file of files) await tx.objectStore("parts").delete(partsOf(file.id));
-      await tx.objectStore("entries").delete(id);
-      await tx.done;
+      await remove(id, (await get(id))?.files ?? []);
     },
     async readPart({ id }, part) {
       const sealed = await db.get("parts", [id, part]);
@@ -123,8 +144,22 @@ export async function openOutboxStore(owner: string): Promise<OutboxStore> {
       await tx.objectStore("keys").delete(owner);
       await tx.done;
     },
+    async ofOthers() {
+      const all = await db.getAll("entries");
+      return all.filter((entry) => !entry.done && entry.owner !== owner).length;
+    },
     close: () => db.close(),
   };
+}
+
+/** Whose entries lie on this phone. */
+export async function ownersOnPhone(): Promise<readonly string[]> {
+  const db = await openDB<OutboxDatabase>(name, version, { upgrade });
+  try {
+    return await db.getAllKeys("keys");
+  } finally {
+    db.close();
+  }
 }
 
 /** Everything of everybody on this phone. */

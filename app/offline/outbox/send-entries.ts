@@ -20,7 +20,8 @@ export type SendContext = {
   /** Of the browser; a tab, a service worker and a test each bring theirs. */
   readonly fetch: typeof globalThis.fetch;
   readonly now: () => number;
-  readonly signInPath: string;
+  /** Whose entries these are; the server sends nothing of theirs for anybody else. */
+  readonly owner: string;
   /** Where parts of files go: `uploads + "/" + id`. */
   readonly uploads: string;
   /** Told of every change, for the list that the person sees. */
@@ -36,9 +37,10 @@ const patience = 60_000;
  */
 export async function sendEntries(
   context: SendContext,
-  { urged }: { readonly urged: boolean },
+  { urged, only }: { readonly urged: boolean; readonly only?: string | undefined },
 ): Promise<void> {
   for (const entry of await context.store.list()) {
+    if (only !== undefined && entry.id !== only) continue;
     if (!isDue(entry, { now: context.now(), urged })) continue;
     const sent = await sendEntry(context, entry);
     // The line is down for all of them.
@@ -65,20 +67,25 @@ async function tryToSend(context: SendContext, entry: OutboxEntry): Promise<Outc
     for (const file of entry.files) {
       const sha256 = await sendFile(context, file);
       if (typeof sha256 !== "string") return sha256;
-      uploads.push(JSON.stringify({ field: file.field, id: file.id, name: file.name, sha256 }));
+      uploads.push(uploadOf(file, sha256));
     }
     const answer = await context.fetch(entry.action, {
       method: "POST",
-      headers: { [outboxHeader]: "1", Accept: "text/html" },
+      headers: { [outboxHeader]: context.owner, Accept: "text/html" },
       body: bodyOf(entry, uploads),
       credentials: "same-origin",
       redirect: "manual",
       signal: AbortSignal.timeout(patience),
     });
-    return outcomeOf(answer.status, answer.headers.get(resultHeader), context.signInPath);
+    return outcomeOf(answer.status, answer.headers.get(resultHeader));
   } catch {
     return { kind: "later" };
   }
+}
+
+/** The field that stands for a file whose parts the server has (app/platform/multipart.server.ts). */
+export function uploadOf({ field, id, name }: OutboxFile, sha256: string): string {
+  return JSON.stringify({ field, id, name, sha256 });
 }
 
 /** As the form itself would send it. */
@@ -115,14 +122,15 @@ async function sendFile({ store, fetch, uploads }: SendContext, file: OutboxFile
 /** How many bytes the server has, also when it says that another part is due (409). */
 async function receivedBy(answer: Response): Promise<number | Outcome> {
   if (answer.status !== 200 && answer.status !== 409) {
-    const outcome = outcomeOf(answer.status, null, "");
+    const outcome = outcomeOf(answer.status, null);
     return outcome.kind === "taken" ? { kind: "later" } : outcome;
   }
   const { received } = (await answer.json()) as { readonly received?: unknown };
   return typeof received === "number" && received >= 0 ? received : { kind: "later" };
 }
 
-async function hashOf(store: OutboxStore, file: OutboxFile): Promise<string> {
+/** SHA-256 in hex. */
+export async function hashOf(store: Pick<OutboxStore, "readPart">, file: OutboxFile): Promise<string> {
   const whole = new Uint8Array(file.size);
   for (let part = 0; part * partBytes < file.size; part += 1)
     whole.set(await store.readPart(file, part), part * partBytes);

@@ -133,6 +133,33 @@ export async function currentDraft(
   return drafts.find(({ submittedAs }) => submittedAs === null) ?? null;
 }
 
+/** This draft, sent or not, if this browser or this account may open it. */
+export async function draftOfBrowser(
+  request: Request,
+  context: DraftContext,
+  actor: Actor,
+  id: string,
+): Promise<Draft | null> {
+  return (await draftsOfBrowser(request, context, actor)).find((draft) => draft.id === id) ?? null;
+}
+
+/**
+ * Lets this browser open the receipt of what it sent, when the answer with its cookie was lost on the way: whoever sends
+ * the same form again knows the key that nobody else does.
+ */
+export async function reopenDraft(
+  request: Request,
+  { db, env }: DraftContext,
+  draftId: string,
+): Promise<string> {
+  const entries = cookieEntries(request);
+  const known = entries.find(({ id, token }) => id === draftId && token !== "");
+  const entry = known ?? { id: draftId, token: randomBytes(24).toString("base64url") };
+  if (known === undefined)
+    await db.petitionDraft.updateMany({ where: { id: draftId }, data: { tokenHash: hashOf(entry.token) } });
+  return cookieOf(env, [entry, ...entries.filter(({ id }) => id !== draftId)]);
+}
+
 /** The draft that became this petition, if it was sent from this browser or by this account. */
 export async function sentDraft(
   request: Request,

@@ -7,6 +7,8 @@ export type FilingStep = (typeof filingSteps)[number];
 /** After the questions: similar earlier requests when there are any, then the answers to check. */
 export const filingAddresses = {
   start: addresses.say,
+  /** All questions on one page, also without a signal. */
+  atOnce: `${addresses.say}/at-once`,
   code: `${addresses.say}/code`,
   similar: `${addresses.say}/similar`,
   check: `${addresses.say}/check`,

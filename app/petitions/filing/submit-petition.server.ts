@@ -26,7 +26,8 @@ export function submitPetition(context: DraftContext, submission: Submission): P
   return context.db.$transaction((tx) => submitIn(tx, context, submission), { timeout: 20_000 });
 }
 
-async function submitIn(
+/** The same within a transaction of the caller's. */
+export async function submitIn(
   tx: Transaction,
   context: DraftContext,
   submission: Submission,

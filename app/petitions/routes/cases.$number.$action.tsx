@@ -10,6 +10,9 @@ import { languageOf } from "#app/i18n/language.server.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
 import { formatCaseNumber } from "#app/matters/case-number.ts";
 import { RatingReasons } from "#app/matters/rating-fields.tsx";
+import type { OutboxKind } from "#app/offline/outbox/entry.ts";
+import { waits } from "#app/offline/outbox/form.ts";
+import { taken } from "#app/offline/taken.server.ts";
 import { isId, newId } from "#app/platform/ids.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { Actions, Button } from "#app/ui/button.tsx";
@@ -71,7 +74,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     idempotencyKey,
     now: context.now(),
   });
-  if (result.ok) return redirect(`${addresses.cases}/${number}`);
+  if (result.ok) return taken(`${addresses.cases}/${number}`);
   return submission.reply({ formErrors: [refusalWords(result, messages)] });
 }
 
@@ -108,6 +111,12 @@ function refusalWords(
   }
 }
 
+const waitsAs: Partial<Record<ResidentAction, OutboxKind>> = {
+  add_material: "material",
+  withdraw: "withdrawal",
+  rate: "rating",
+};
+
 export const handle = { hydrate: false };
 
 export const meta = titled<{ step: ResidentAction }>((messages, data) =>
@@ -134,6 +143,7 @@ export default function OwnCaseActionPage() {
         <Form
           method="post"
           id="step"
+          {...waits(waitsAs[step] ?? "other")}
           encType={step === "add_material" ? "multipart/form-data" : "application/x-www-form-urlencoded"}
         >
           <input type="hidden" name="version" value={shown.version} />

@@ -5,6 +5,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { v4 } from "uuid";
 import { keepThisPage } from "#app/offline/kept-pages.ts";
+import { oneAtATime } from "#app/offline/one-at-a-time.ts";
 import type { AnswerProblem } from "../questionnaires/answers.ts";
 import { beginToken, finishToken } from "./blind-token.ts";
 import {
@@ -92,7 +93,7 @@ export function useAnswering(source: Source) {
     if (working.current || Date.now() < notBefore.current) return;
     working.current = true;
     try {
-      const result = await oneByOne(id.current, () => goOn(from, kept, keep));
+      const result = await oneAtATime(`survey ${id.current}`, () => goOn(from, kept, keep));
       if (result.waiting === "busy") notBefore.current = Date.now() + longPause;
       if (result.refusal === "used") await forgetOnPhone(id.current);
       show(result);
@@ -226,12 +227,6 @@ function stoppedBy(reason: Refusal | NotReached["reason"]): Result {
   return reason === "offline" || reason === "busy" || reason === "broken"
     ? { waiting: reason, refusal: null }
     : { waiting: null, refusal: reason };
-}
-
-/** Two windows of one phone take turns, where the browser can make them. */
-async function oneByOne<Value>(name: string, work: () => Promise<Value>): Promise<Value> {
-  if (!("locks" in navigator)) return work();
-  return await navigator.locks.request(`survey ${name}`, work);
 }
 
 function isPossible(): boolean {
