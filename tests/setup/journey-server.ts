@@ -7,7 +7,8 @@ const order = JSON.parse(process.env.JOURNEY_SERVER ?? "null") as JourneyServer 
 if (!order) throw new Error("JOURNEY_SERVER says what to serve; tests/setup/journey.ts sets it");
 
 const { databaseUrl, filesDirectory, keys, port, demonstration } = order;
-const common = { PORT: String(port), LOG_LEVEL: "warn", DATABASE_POOL: "5" };
+// Tests stand in for people behind many addresses.
+const common = { PORT: String(port), LOG_LEVEL: "warn", DATABASE_POOL: "5", TRUSTED_PROXIES: "1" };
 const env = demonstration
   ? readEnv(common, { databaseUrl, filesDirectory, keys })
   : readEnv({ ...common, ...keys, DATABASE_URL: databaseUrl, FILES_DIR: filesDirectory });

@@ -43,6 +43,9 @@ export type Journey = {
   readonly db: Db;
   /** The server's configuration, with the keys that open what is sealed. */
   readonly env: Env;
+  /** Kills the first process as a power cut does. `up` starts it again, at the same address. */
+  readonly down: () => Promise<void>;
+  readonly up: () => Promise<void>;
   /** Somebody's phone: a browser context of its own. `javaScriptEnabled: false` is the phone without script. */
   readonly newPage: (options?: BrowserContextOptions) => Promise<Page>;
 };
@@ -112,7 +115,7 @@ export async function startJourney({ demonstration = true, processes = 1 } = {})
   });
   afterAll(async () => {
     await browser.close();
-    await Promise.all(servers.map(endOf));
+    await Promise.all(servers.map((server) => endOf(server)));
     await db.$disconnect();
     await database.drop();
     rmSync(filesDirectory, { recursive: true, force: true });
@@ -123,6 +126,13 @@ export async function startJourney({ demonstration = true, processes = 1 } = {})
     addresses,
     db,
     env: readEnv({}, order),
+    down: async () => {
+      const [first] = servers;
+      if (first !== undefined) await endOf(first, "SIGKILL");
+    },
+    up: async () => {
+      servers[0] = await serve(order, complaints);
+    },
     newPage: async (options) => {
       const each = await newPage(browser, { ...phone, baseURL: address, ...options });
       open.push(each);
@@ -182,9 +192,10 @@ async function serve(order: JourneyServer, complaints: string[]): Promise<ChildP
   return server;
 }
 
-function endOf(server: ChildProcess): Promise<void> {
+function endOf(server: ChildProcess, signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
   return new Promise((resolve) => {
+    if (server.exitCode !== null || server.signalCode !== null) return resolve();
     server.once("close", () => resolve());
-    server.kill("SIGTERM");
+    server.kill(signal);
   });
 }
