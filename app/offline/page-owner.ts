@@ -3,15 +3,18 @@ import { nobody } from "#app/accounts/phone-owner.ts";
 
 const storageName = "phone-owner";
 
+/** Shown from the phone, without asking the server (service-worker.ts). */
+export function isKeptPage(): boolean {
+  return document.documentElement.dataset.kept !== undefined;
+}
+
 /**
- * A page that comes from the server says so itself; one that was kept on the phone (`data-kept`, set by the service
- * worker) may be older than the last sign-in, so the last page from the server counts.
+ * A page that comes from the server says so itself; one that was kept on the phone may be older than the last sign-in, so the last page from the server counts.
  */
 export function pageOwner(): string {
   const said = document.querySelector<HTMLMetaElement>('meta[name="phone-owner"]')?.content;
-  const isKept = document.documentElement.dataset.kept !== undefined;
   try {
-    if (isKept || said === undefined) return localStorage.getItem(storageName) ?? nobody;
+    if (isKeptPage() || said === undefined) return localStorage.getItem(storageName) ?? nobody;
     localStorage.setItem(storageName, said);
   } catch {
     // A window that keeps nothing.

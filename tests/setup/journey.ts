@@ -63,12 +63,29 @@ const phone: BrowserContextOptions = {
 };
 
 /** A phone on which this member of staff is signed in already, for journeys that are not about signing in. */
-export async function staffPage(
-  { db, env, address, newPage }: Journey,
+export function staffPage(
+  journey: Journey,
   personId: string,
   options: BrowserContextOptions = {},
 ): Promise<Page> {
-  const cookie = await beginSession({ db, env, now: () => new Date() }, { personId, isStaff: true });
+  return signedInPage(journey, { personId, isStaff: true }, options);
+}
+
+/** The same for a resident. */
+export function residentPage(
+  journey: Journey,
+  personId: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  return signedInPage(journey, { personId, isStaff: false }, options);
+}
+
+async function signedInPage(
+  { db, env, address, newPage }: Journey,
+  who: { readonly personId: string; readonly isStaff: boolean },
+  options: BrowserContextOptions,
+): Promise<Page> {
+  const cookie = await beginSession({ db, env, now: () => new Date() }, who);
   const value = cookie.split(";")[0]?.split("=")[1] ?? "";
   const page = await newPage(options);
   await page.context().addCookies([{ name: "session", value, url: address }]);
@@ -91,6 +108,7 @@ export async function startJourney({ demonstration = true, processes = 1 } = {})
     demonstration,
   };
   const complaints: string[] = [];
+  const power = { wasOff: false };
   const servers = [await serve(order, complaints)];
   const addresses = [`http://localhost:${order.port}`];
   while (servers.length < processes) {
@@ -127,6 +145,7 @@ export async function startJourney({ demonstration = true, processes = 1 } = {})
     db,
     env: readEnv({}, order),
     down: async () => {
+      power.wasOff = true;
       const [first] = servers;
       if (first !== undefined) await endOf(first, "SIGKILL");
     },
@@ -134,7 +153,7 @@ export async function startJourney({ demonstration = true, processes = 1 } = {})
       servers[0] = await serve(order, complaints);
     },
     newPage: async (options) => {
-      const each = await newPage(browser, { ...phone, baseURL: address, ...options });
+      const each = await newPage(browser, { ...phone, baseURL: address, ...options }, power);
       open.push(each);
       return each.page;
     },
@@ -143,7 +162,11 @@ export async function startJourney({ demonstration = true, processes = 1 } = {})
 
 type OpenPage = { readonly page: Page; readonly complaints: string[] };
 
-async function newPage(browser: Browser, options: BrowserContextOptions): Promise<OpenPage> {
+async function newPage(
+  browser: Browser,
+  options: BrowserContextOptions,
+  power: { readonly wasOff: boolean },
+): Promise<OpenPage> {
   const context = await browser.newContext(options);
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
@@ -151,6 +174,7 @@ async function newPage(browser: Browser, options: BrowserContextOptions): Promis
   page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
   page.on("console", (message) => {
     if (message.type() !== "error") return;
+    if (power.wasOff && /net::ERR_(CONNECTION|EMPTY)/.test(message.text())) return;
     // A page may well answer 404 or 422; the browser reports that as an error of its own.
     const expected = /^Failed to load resource: .* status of 4\d\d/.test(message.text());
     const isPage = !/\/assets\/|\.\w{2,5}$/.test(new URL(message.location().url, page.url()).pathname);

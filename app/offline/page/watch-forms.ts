@@ -32,12 +32,12 @@ function decide(event: SubmitEvent): void {
   if (kind !== null) {
     stop(event);
     void keepAndSend(form, submitter, kind);
-  } else if (isSignOut(form)) {
-    stop(event);
-    void leave(form);
   } else if (!navigator.onLine) {
     stop(event);
     say("held");
+  } else if (isSignOut(form)) {
+    stop(event);
+    void leave(form);
   }
 }
 

@@ -1,6 +1,7 @@
 /** Sends what waits whenever that may work: now, when the line is back, when somebody looks again, and every while. */
 import { isDue } from "../outbox/entry.ts";
 import type { OwnOutbox } from "../outbox/own-outbox.ts";
+import { isKeptPage } from "../page-owner.ts";
 import { ownOutbox } from "./own-outbox.ts";
 import { showWaiting } from "./phone-says.ts";
 
@@ -19,7 +20,9 @@ export async function watchOutbox(): Promise<void> {
   });
   setInterval(() => send(false), pause);
   show();
-  send(false);
+  // On a page of its owner, what waited for the sign-in waits no longer.
+  const waitedForSignIn = (await outbox.list()).some(({ state }) => state === "signed_out");
+  send(waitedForSignIn && !isKeptPage());
 }
 
 async function sendDue(outbox: OwnOutbox, urged: boolean): Promise<void> {
