@@ -41,6 +41,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     viewer: viewerOf(actor),
     phoneOwner: phoneOwnerOf(context.env, actor),
     pageScript: context.pageScript,
+    serviceWorker: context.env.serviceWorker,
   };
 }
 
@@ -92,6 +93,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <ThemeColour theme={theme} />
         {data && <meta name="phone-owner" content={data.phoneOwner} />}
+        {data?.serviceWorker === false && <meta name="phone-worker" content="off" />}
         <Meta />
         <Links />
       </head>

@@ -17,6 +17,7 @@ import { answerOutbox } from "./outbox.ts";
 import { ratingSources } from "./rating-sources.ts";
 import { refuse } from "./refusal.ts";
 import { boundedBody, nonceOf, sameOriginOnly, securityHeaders, withoutNul } from "./security.ts";
+import { departingServiceWorker } from "./service-worker-switch.ts";
 
 const clientDirectory = fileURLToPath(new URL("../build/client", import.meta.url));
 
@@ -39,6 +40,7 @@ export function createApp(parts: Parts): Express {
   app.use(logRequests(parts.logger));
   app.use(securityHeaders(env, development !== undefined));
   app.use(compression());
+  if (!env.serviceWorker) app.get("/service-worker.js", departingServiceWorker);
   if (development) app.use(development);
   else serveBuiltFiles(app);
   app.use(withoutNul, boundedBody, sameOriginOnly(env));

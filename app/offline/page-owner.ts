@@ -8,6 +8,12 @@ export function isKeptPage(): boolean {
   return document.documentElement.dataset.kept !== undefined;
 }
 
+/** When the server gave a kept page; null for one that is fresh, or that was kept for everybody. */
+export function keptSince(): Date | null {
+  const said = document.documentElement.dataset.kept;
+  return said === undefined || said === "" ? null : new Date(said);
+}
+
 /**
  * A page that comes from the server says so itself; one that was kept on the phone may be older than the last sign-in, so the last page from the server counts.
  */

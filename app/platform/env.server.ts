@@ -53,6 +53,8 @@ export type Env = {
   /** Absolute path of a divisions CSV to load into an empty database instead of the one in the code. */
   readonly cityCsv: string | undefined;
   readonly demonstration: boolean;
+  /** False takes the service worker off every phone that comes by. */
+  readonly serviceWorker: boolean;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
 };
 
@@ -111,6 +113,7 @@ export function readEnv(variables: Record<string, string | undefined>, demonstra
     sms,
     cityCsv: values.CITY_CSV === undefined ? undefined : path.resolve(values.CITY_CSV),
     demonstration: demonstration !== undefined,
+    serviceWorker: values.SERVICE_WORKER === "on",
     logLevel: values.LOG_LEVEL,
   };
 }
@@ -176,6 +179,7 @@ const schema = z.object({
   ACCUSATION_KEYS: keyRing,
   FILES_DIR: z.string("must name the directory for attachments"),
   CITY_CSV: z.string().optional(),
+  SERVICE_WORKER: z.enum(["on", "off"], "must be on or off").default("on"),
   LOG_LEVEL: z
     .enum(
       ["fatal", "error", "warn", "info", "debug", "silent"],

@@ -9,6 +9,46 @@ const link = {
   __html: `<p class="mx-auto max-w-page"><a href="${addresses.outbox}" class="inline-flex min-h-tap items-center font-bold"></a></p>`,
 };
 
+const plain = { __html: '<p class="mx-auto max-w-page py-3"></p>' };
+
+/** Above a page that the phone has kept: when it was seen. */
+export function PhoneKept() {
+  const { keptPage } = useMessages().offline;
+  return (
+    <aside
+      id="phone-kept"
+      hidden
+      aria-label={keptPage.label}
+      data-words={keptPage.words}
+      className="screen-only bg-due-soon-wash px-gutter text-ink"
+      suppressHydrationWarning
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: fixed text, see above
+      dangerouslySetInnerHTML={plain}
+    />
+  );
+}
+
+/** Offers a new version of what lies on the phone. */
+export function PhoneUpdate() {
+  const { label, words, change } = useMessages().offline.update;
+  return (
+    <aside
+      id="phone-update"
+      hidden
+      aria-label={label}
+      className="screen-only bg-paper-sunk px-gutter text-ink"
+      suppressHydrationWarning
+    >
+      <p className="mx-auto max-w-page">
+        {words}{" "}
+        <button type="button" className="inline-flex min-h-tap items-center underline">
+          {change}
+        </button>
+      </p>
+    </aside>
+  );
+}
+
 /** At the foot of the page, over it. */
 export function PhoneSays() {
   const { held, sending, kept, full } = useMessages().offline;

@@ -4,7 +4,7 @@ import { useMessages } from "#app/i18n/use-messages.tsx";
 import { addresses } from "./addresses.ts";
 import { useDisplay } from "./display.tsx";
 import { Masthead } from "./masthead.tsx";
-import { PhoneWaiting } from "./phone-bars.tsx";
+import { PhoneKept, PhoneUpdate, PhoneWaiting } from "./phone-bars.tsx";
 import type { Viewer } from "./viewer.tsx";
 
 /** The frame of every public page: skip link, head, demonstration notice, the page itself, foot. */
@@ -12,7 +12,9 @@ export function PublicSite({ viewer, children }: { viewer: Viewer | null; childr
   return (
     <>
       <SkipLink />
+      <PhoneKept />
       <PhoneWaiting />
+      <PhoneUpdate />
       <DemonstrationStrip />
       <Masthead viewer={viewer} />
       <main

@@ -6,7 +6,7 @@ import { QuietButton } from "./button.tsx";
 import { DisplaySwitches } from "./display-switches.tsx";
 import { boxLook } from "./field.tsx";
 import { Brand } from "./masthead.tsx";
-import { PhoneWaiting } from "./phone-bars.tsx";
+import { PhoneKept, PhoneUpdate, PhoneWaiting } from "./phone-bars.tsx";
 import { DemonstrationStrip, SkipLink } from "./public-site.tsx";
 import type { Viewer } from "./viewer.tsx";
 
@@ -35,7 +35,9 @@ export function StaffDesk({
   return (
     <>
       <SkipLink />
+      <PhoneKept />
       <PhoneWaiting />
+      <PhoneUpdate />
       <DemonstrationStrip />
       <header className="screen-only flex flex-wrap items-center px-gutter pt-1 desk:min-h-14 desk:flex-nowrap desk:border-ink desk:border-b desk:pt-0">
         <div className="mr-auto flex desk:mr-4">

@@ -6,9 +6,15 @@ import type { JourneyServer } from "./journey.ts";
 const order = JSON.parse(process.env.JOURNEY_SERVER ?? "null") as JourneyServer | null;
 if (!order) throw new Error("JOURNEY_SERVER says what to serve; tests/setup/journey.ts sets it");
 
-const { databaseUrl, filesDirectory, keys, port, demonstration } = order;
+const { databaseUrl, filesDirectory, keys, port, demonstration, settings } = order;
 // Tests stand in for people behind many addresses.
-const common = { PORT: String(port), LOG_LEVEL: "warn", DATABASE_POOL: "5", TRUSTED_PROXIES: "1" };
+const common = {
+  PORT: String(port),
+  LOG_LEVEL: "warn",
+  DATABASE_POOL: "5",
+  TRUSTED_PROXIES: "1",
+  ...settings,
+};
 const env = demonstration
   ? readEnv(common, { databaseUrl, filesDirectory, keys })
   : readEnv({ ...common, ...keys, DATABASE_URL: databaseUrl, FILES_DIR: filesDirectory });

@@ -32,6 +32,8 @@ export type JourneyServer = {
   readonly keys: KeyVariables;
   readonly port: number;
   readonly demonstration: boolean;
+  /** Settings of the operator besides. */
+  readonly settings?: Readonly<Record<string, string>>;
 };
 
 export type Journey = {
@@ -45,7 +47,7 @@ export type Journey = {
   readonly env: Env;
   /** Kills the first process as a power cut does. `up` starts it again, at the same address. */
   readonly down: () => Promise<void>;
-  readonly up: () => Promise<void>;
+  readonly up: (settings?: Readonly<Record<string, string>>) => Promise<void>;
   /** Somebody's phone: a browser context of its own. `javaScriptEnabled: false` is the phone without script. */
   readonly newPage: (options?: BrowserContextOptions) => Promise<Page>;
 };
@@ -149,8 +151,8 @@ export async function startJourney({ demonstration = true, processes = 1 } = {})
       const [first] = servers;
       if (first !== undefined) await endOf(first, "SIGKILL");
     },
-    up: async () => {
-      servers[0] = await serve(order, complaints);
+    up: async (settings = {}) => {
+      servers[0] = await serve({ ...order, settings }, complaints);
     },
     newPage: async (options) => {
       const each = await newPage(browser, { ...phone, baseURL: address, ...options }, power);

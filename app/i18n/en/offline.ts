@@ -6,6 +6,15 @@ export default {
   sending: "Sending. What you wrote is kept on this phone already: you may leave, nothing is lost.",
   kept: "No signal, so it is kept on this phone. It will be sent once, by itself, when you are connected.",
   full: "No signal, and this phone has no room left. What you wrote is still on this page: leave it open, and press again when you are connected.",
+  keptPage: {
+    label: "A page from this phone",
+    words: "This page was kept on the phone, as of {time}. It renews itself when there is a signal.",
+  },
+  update: {
+    label: "New version",
+    words: "There is a new version. Finish what you are doing first.",
+    change: "Change now",
+  },
   strip: {
     label: "Kept on this phone",
     one: "One thing is kept on this phone and not sent yet",

@@ -4,6 +4,16 @@ export default {
   sending: "正在送。写的已经存在这部手机上，走开也不会丢。",
   kept: "没有信号，先存在这部手机上了。有信号自己会送，只送一次。",
   full: "没有信号，手机也存不下了。写的都在这一页，先别关，有信号了再按一次。",
+  keptPage: {
+    label: "手机里存的页面",
+    /** `{time}` is put in on the phone. */
+    words: "这一页是手机里存的，{time} 看到的。有信号了自己换成新的。",
+  },
+  update: {
+    label: "新版本",
+    words: "有新版本了。手上的事做完再换。",
+    change: "现在换",
+  },
   strip: {
     label: "存在手机上的",
     /** `{count}` is put in on the phone. */

@@ -3,10 +3,12 @@
  * needs everywhere. It says what the server put into `#phone-says` and `#phone-waiting` (app/ui/phone-bars.tsx) and nothing of
  * its own, so it carries no catalogue.
  */
-import { registerServiceWorker } from "../register-service-worker.ts";
+import { offerUpdate } from "./offer-update.ts";
+import { sayWhenSeen } from "./say-when-seen.ts";
 import { watchForms } from "./watch-forms.ts";
 import { watchOutbox } from "./watch-outbox.ts";
 
-registerServiceWorker();
+offerUpdate();
+sayWhenSeen();
 watchForms();
 void watchOutbox();

@@ -3,6 +3,7 @@
  * stays where it is without a signal: the browser's own error page would take its place, typed text and all.
  */
 import { addresses } from "#app/ui/addresses.ts";
+import { forgetKeptPages } from "../kept-pages.ts";
 import type { OutboxEntry, OutboxKind } from "../outbox/entry.ts";
 import { kindOf } from "../outbox/form.ts";
 import { mendedBy, openToMend } from "../outbox/mend-entry.ts";
@@ -110,5 +111,6 @@ async function leave(form: HTMLFormElement): Promise<void> {
   if (entries.some(({ state }) => state !== "sent") && form.dataset.anyway === undefined)
     return location.assign(`${addresses.outbox}?leaving`);
   await outbox?.wipe();
+  await forgetKeptPages();
   sendPlainly(form, null);
 }

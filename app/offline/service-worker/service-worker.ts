@@ -1,7 +1,6 @@
 /**
- * Keeps the shell of the service on the phone: scripts, styles, icons and the page that says there is no signal.
- * Pages themselves always come from the network, so that a case is never shown older than it is; only a form that was
- * begun on this phone opens again without a signal.
+ * What the phone does for the service without a signal: the scripts and styles lie on it; a page comes from the server
+ * first, and from the phone, marked as such, when it cannot be had; what waits to be sent is sent when the line is back.
  */
 import { clientsClaim } from "workbox-core";
 import {
@@ -11,11 +10,12 @@ import {
   type PrecacheEntry,
   precacheAndRoute,
 } from "workbox-precaching";
-import { registerRoute, setCatchHandler } from "workbox-routing";
-import { NetworkOnly } from "workbox-strategies";
+import { registerRoute } from "workbox-routing";
 
+import { changeNow } from "../change-now.ts";
 import { keptAddress, keptPages, pagesForNoSignal } from "../kept-pages.ts";
 import { sendWhenWoken } from "./send-when-woken.ts";
+import { marked, visitedPage } from "./visited-pages.ts";
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] };
 
@@ -35,29 +35,29 @@ cleanupOutdatedCaches();
 clientsClaim();
 sendWhenWoken();
 
-registerRoute(({ request }) => request.mode === "navigate", new NetworkOnly());
+// A new version waits until the person says so, or nothing of ours is open any more: nobody loses a form to it.
+self.addEventListener("message", ({ data }) => {
+  if (data === changeNow) void self.skipWaiting();
+});
 
-// Only a page gets a page in its place; everything else fails as it would without us.
-setCatchHandler(async ({ request }) =>
-  request.mode === "navigate"
-    ? ((await keptPage(request)) ?? (await pageForNoSignal(request)) ?? Response.error())
-    : Response.error(),
+registerRoute(
+  ({ request, url }) => request.mode === "navigate" && url.origin === self.location.origin,
+  async ({ event, request }) =>
+    (await visitedPage(request, (work) => (event as ExtendableEvent).waitUntil(work))) ??
+    (await begunPage(request)) ??
+    (await pageForNoSignal(request)) ??
+    Response.error(),
 );
 
-/** In the language it was begun in, whatever the address asks for. */
-function keptPage(request: Request): Promise<Response | undefined> {
+/** One that somebody began to work in, in the language it was begun in, whatever the address asks for. */
+function begunPage(request: Request): Promise<Response | undefined> {
   return caches.match(request, { cacheName: keptPages, ignoreSearch: true, ignoreVary: true });
 }
 
-/** Marked as kept: it does not know who is signed in by now (page-owner.ts). */
+/** It does not know who is signed in, nor when it was seen. */
 async function pageForNoSignal({ url }: Request): Promise<Response | undefined> {
   const { pathname } = new URL(url);
   const page = pagesForNoSignal.find((each) => each === pathname) ?? offlinePage;
   const kept = await matchPrecache(keptAddress(page));
-  if (kept === undefined) return undefined;
-  const words = (await kept.text()).replace("<html ", '<html data-kept="" ');
-  // Its own rules of content come with it; the length is another by now.
-  const headers = new Headers(kept.headers);
-  for (const name of ["Content-Length", "Content-Encoding"]) headers.delete(name);
-  return new Response(words, { headers });
+  return kept === undefined ? undefined : marked(kept, "");
 }

@@ -1,0 +1,32 @@
+/** On a page that the phone has kept: says when it was seen, and has it anew when the line is back. */
+import { keptSince } from "../page-owner.ts";
+
+export function sayWhenSeen(): void {
+  const seen = keptSince();
+  if (seen === null) return;
+  const strip = document.getElementById("phone-kept");
+  const line = strip?.querySelector("p");
+  if (strip && line) {
+    line.textContent = (strip.dataset.words ?? "").replace("{time}", timeOf(seen));
+    strip.hidden = false;
+  }
+  let touched = false;
+  document.addEventListener("input", () => {
+    touched = true;
+  });
+  window.addEventListener("online", () => {
+    if (!touched) location.reload();
+  });
+}
+
+/** `10:42`, and the day when it is another one. */
+function timeOf(seen: Date): string {
+  const language = document.documentElement.lang;
+  const time = new Intl.DateTimeFormat(language, {
+    hour: "2-digit",
+    minute: "2-digit",
+    hour12: false,
+  }).format(seen);
+  if (seen.toDateString() === new Date().toDateString()) return time;
+  return `${new Intl.DateTimeFormat(language, { month: "long", day: "numeric" }).format(seen)} ${time}`;
+}
