@@ -1,6 +1,6 @@
 /** Bundles the script of every page and the service worker, and tells that which files of the build to keep. */
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
@@ -28,11 +28,18 @@ export async function buildServiceWorker(): Promise<void> {
     },
   });
   const worker = path.join(client, file);
+  const scripts = scriptsForNoSignal();
   const { warnings } = await injectManifest({
     swSrc: worker,
     swDest: worker,
     globDirectory: client,
-    globPatterns: ["assets/**/*.{js,css}", "icons/*.svg", "manifest.webmanifest"],
+    globPatterns: [
+      "assets/root-*.css",
+      "assets/phone/*.js",
+      "icons/seal.svg",
+      "manifest.webmanifest",
+      ...scripts,
+    ],
     // Names in assets/ carry a hash of their content already.
     dontCacheBustURLsMatching: /^assets\//,
     modifyURLPrefix: { "": "/" },
@@ -43,6 +50,29 @@ export async function buildServiceWorker(): Promise<void> {
     })),
   });
   if (warnings.length > 0) throw new PlainFailure(`service worker: ${warnings.join("; ")}`);
+}
+
+/** The routes of the one page for no signal that React takes over. */
+const routesForNoSignal = ["root", "layouts/public-site", "offline/routes/outbox"];
+
+type BuiltModule = { readonly module: string; readonly imports?: readonly string[] };
+
+/**
+ * What that page loads, and no more: the rest is kept when it is first used (service-worker.ts), because half a megabyte
+ * at once is too much for a weak line.
+ */
+function scriptsForNoSignal(): readonly string[] {
+  const [name] = readdirSync(path.join(client, "assets")).filter((file) => /^manifest-\w+\.js$/.test(file));
+  if (name === undefined) throw new PlainFailure("the build has no manifest of its scripts");
+  const text = readFileSync(path.join(client, "assets", name), "utf8");
+  const { entry, routes } = JSON.parse(text.replace(/^window\.__remixManifest=/, "").replace(/;$/, "")) as {
+    readonly entry: BuiltModule;
+    readonly routes: Readonly<Record<string, BuiltModule>>;
+  };
+  const modules = [entry, ...routesForNoSignal.map((route) => routes[route])].flatMap((built) =>
+    built === undefined ? [] : [built.module, ...(built.imports ?? [])],
+  );
+  return [`assets/${name}`, ...new Set(modules.map((module) => module.slice(1)))];
 }
 
 /** One file of its own, with its hash in its name: a page without any other script has this one. */

@@ -3,6 +3,7 @@
  * first, and from the phone, marked as such, when it cannot be had; what waits to be sent is sent when the line is back.
  */
 import { clientsClaim } from "workbox-core";
+import { ExpirationPlugin } from "workbox-expiration";
 import {
   addPlugins,
   cleanupOutdatedCaches,
@@ -11,6 +12,7 @@ import {
   precacheAndRoute,
 } from "workbox-precaching";
 import { registerRoute } from "workbox-routing";
+import { CacheFirst } from "workbox-strategies";
 
 import { changeNow } from "../change-now.ts";
 import { keptAddress, keptPages, pagesForNoSignal } from "../kept-pages.ts";
@@ -34,6 +36,12 @@ precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
 clientsClaim();
 sendWhenWoken();
+
+// Names in assets/ carry a hash of their content: what was used once is never asked for again.
+registerRoute(
+  ({ url }) => url.origin === self.location.origin && url.pathname.startsWith("/assets/"),
+  new CacheFirst({ cacheName: "assets", plugins: [new ExpirationPlugin({ maxEntries: 200 })] }),
+);
 
 // A new version waits until the person says so, or nothing of ours is open any more: nobody loses a form to it.
 self.addEventListener("message", ({ data }) => {
