@@ -9,6 +9,7 @@ import { type ArrivedSms, aliyunGateway } from "#tests/mocks/sms-gateways.ts";
 import { cloneDatabase } from "#tests/setup/database.ts";
 import { thirdParties } from "#tests/setup/third-parties.ts";
 import { deliverNotifications, retryMinutes } from "./deliver-notifications.server.ts";
+import type { NotificationEvent } from "./events.ts";
 import { notify } from "./notify.server.ts";
 import { SmsFailure } from "./sms/sms-failure.ts";
 import type { NoticeMessage } from "./sms/sms-message.ts";
@@ -27,10 +28,7 @@ const person = await db.$transaction((tx) =>
 
 let keys = 0;
 /** Writes one notification; returns its SMS delivery. */
-async function told(
-  personId: string | null,
-  event: "petition_accepted" | "petition_urged" = "petition_accepted",
-) {
+async function told(personId: string | null, event: NotificationEvent = "petition_accepted") {
   keys += 1;
   const dedupeKey = `test:${keys}`;
   await db.$transaction((tx) =>
@@ -128,6 +126,7 @@ describe("delivering", () => {
         sent: 0,
         later: 1,
         failed: 0,
+        superseded: 0,
       });
       expect((await stateOf(id)).nextAttemptAt).toEqual(later(at + minutes));
       expect(
@@ -151,6 +150,35 @@ describe("delivering", () => {
     const { sms } = sender(new SmsFailure("Aliyun: isv.MOBILE_NUMBER_ILLEGAL", { temporary: false }));
     await deliverNotifications({ db, env, matters: matterSources, sms, now });
     expect(await stateOf(id)).toMatchObject({ state: "failed", attempts: 1 });
+  });
+
+  it("leaves people in peace at night, and tells them in the morning what is not urgent", async () => {
+    const quiet = { ...env, quietHours: { from: "21:00", to: "08:00" } };
+    const night = new Date("2026-05-18T22:30:00+08:00");
+    const { id } = await told(person.id);
+    const urgent = await told(person.id, "booking_called_off");
+    const { sent, sms } = sender();
+    const result = await deliverNotifications({ db, env: quiet, matters: matterSources, sms, now: night });
+    expect(result).toMatchObject({ sent: 1, later: 1 });
+    expect(await stateOf(urgent.id)).toMatchObject({ state: "sent" });
+    const morning = new Date("2026-05-19T08:00:00+08:00");
+    expect(await stateOf(id)).toMatchObject({ state: "waiting", attempts: 0, nextAttemptAt: morning });
+    await deliverNotifications({ db, env: quiet, matters: matterSources, sms, now: morning });
+    expect(sent).toHaveLength(2);
+  });
+
+  it("sends no reminder of what has moved on, and every decision all the same", async () => {
+    const reminder = await told(person.id, "booking_tomorrow");
+    const decision = await told(person.id, "petition_accepted");
+    await db.notification.update({
+      where: { id: decision.notificationId },
+      data: { createdAt: later(1) },
+    });
+    const { sent, sms } = sender();
+    const result = await deliverNotifications({ db, env, matters: matterSources, sms, now: later(1) });
+    expect(result).toEqual({ sent: 1, later: 0, failed: 0, superseded: 1 });
+    expect(await stateOf(reminder.id)).toMatchObject({ state: "superseded" });
+    expect(sent).toHaveLength(1);
   });
 
   it("lets another process take over what one died over", async () => {

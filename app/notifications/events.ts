@@ -2,7 +2,14 @@
 import type { Matter } from "#app/matters/matter.ts";
 
 /** For whom it is (`owner`: whose matter it is) and by which ways it goes; the inbox always, for those who have an account. */
-type EventRule = { readonly audience: "owner" | "staff"; readonly sms: boolean };
+type EventRule = {
+  readonly audience: "owner" | "staff";
+  readonly sms: boolean;
+  /** Goes out in quiet hours too: later it would be of no use. */
+  readonly urgent?: true;
+  /** Not sent any more once there is later news of the same matter: a reminder, or an offer. */
+  readonly lapses?: true;
+};
 
 export const notificationEvents = {
   petition_received: { audience: "owner", sms: true },
@@ -20,18 +27,18 @@ export const notificationEvents = {
   petition_closed: { audience: "owner", sms: true },
   /** A time with a legal adviser. */
   booking_booked: { audience: "owner", sms: true },
-  booking_moved: { audience: "owner", sms: true },
-  booking_called_off: { audience: "owner", sms: true },
-  booking_offered: { audience: "owner", sms: true },
+  booking_moved: { audience: "owner", sms: true, urgent: true },
+  booking_called_off: { audience: "owner", sms: true, urgent: true },
+  booking_offered: { audience: "owner", sms: true, lapses: true },
   booking_lapsed: { audience: "owner", sms: false },
   /** A line that ended without a time. */
   waiting_over: { audience: "owner", sms: true },
-  booking_tomorrow: { audience: "owner", sms: true },
-  booking_soon: { audience: "owner", sms: true },
+  booking_tomorrow: { audience: "owner", sms: true, lapses: true },
+  booking_soon: { audience: "owner", sms: true, urgent: true, lapses: true },
   booking_served: { audience: "owner", sms: true },
   /** 东规西微: opinions of a legal check-up, and the day on which they are looked at again. */
   booking_opinion: { audience: "owner", sms: true },
-  booking_follow_up: { audience: "owner", sms: true },
+  booking_follow_up: { audience: "owner", sms: true, lapses: true },
   adviser_receipt: { audience: "staff", sms: false },
   adviser_opinion_marked: { audience: "staff", sms: false },
   adviser_follow_up: { audience: "staff", sms: false },
@@ -47,10 +54,10 @@ export const notificationEvents = {
   question_assigned: { audience: "staff", sms: true },
   question_replied: { audience: "staff", sms: false },
   question_withdrawn: { audience: "staff", sms: false },
-  question_due_soon: { audience: "staff", sms: true },
+  question_due_soon: { audience: "staff", sms: true, lapses: true },
   question_handed_on: { audience: "staff", sms: false },
   question_asked_back: { audience: "owner", sms: true },
-  question_reply_soon: { audience: "owner", sms: true },
+  question_reply_soon: { audience: "owner", sms: true, lapses: true },
   question_answered: { audience: "owner", sms: true },
   question_moved: { audience: "owner", sms: true },
   question_published: { audience: "owner", sms: false },
@@ -69,6 +76,10 @@ export const notificationEvents = {
 } as const satisfies Readonly<Record<string, EventRule>>;
 
 export type NotificationEvent = keyof typeof notificationEvents;
+
+export function ruleOf(event: NotificationEvent): EventRule {
+  return notificationEvents[event];
+}
 
 /** Events that a member of staff gets at work; they are not shown to the same person signed in as a resident. */
 export const staffEvents: readonly string[] = Object.entries(notificationEvents)

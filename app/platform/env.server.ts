@@ -8,6 +8,7 @@ import path from "node:path";
 import { z } from "zod";
 import { PlainFailure } from "#server/failure.ts";
 import type { FieldKey, KeyRing } from "./field-encryption.server.ts";
+import { type QuietHours, readQuietHours } from "./quiet-hours.ts";
 
 export type SmsSettings =
   | { readonly provider: "none" }
@@ -53,6 +54,8 @@ export type Env = {
   /** Absolute path of a divisions CSV to load into an empty database instead of the one in the code. */
   readonly cityCsv: string | undefined;
   readonly demonstration: boolean;
+  /** When only urgent news goes out; null for never. */
+  readonly quietHours: QuietHours | null;
   /** False takes the service worker off every phone that comes by. */
   readonly serviceWorker: boolean;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
@@ -71,6 +74,8 @@ export type KeyVariables = {
   readonly BLIND_INDEX_KEY: string;
   readonly ACCUSATION_KEYS: string;
 };
+
+const usualQuietHours: QuietHours = { from: "21:00", to: "08:00" };
 
 /** Thrown by `readEnv`; the message lists, one a line, what to set. */
 export class EnvironmentProblem extends PlainFailure {}
@@ -113,6 +118,7 @@ export function readEnv(variables: Record<string, string | undefined>, demonstra
     sms,
     cityCsv: values.CITY_CSV === undefined ? undefined : path.resolve(values.CITY_CSV),
     demonstration: demonstration !== undefined,
+    quietHours: values.QUIET_HOURS ?? (demonstration ? null : usualQuietHours),
     serviceWorker: values.SERVICE_WORKER === "on",
     logLevel: values.LOG_LEVEL,
   };
@@ -179,6 +185,16 @@ const schema = z.object({
   ACCUSATION_KEYS: keyRing,
   FILES_DIR: z.string("must name the directory for attachments"),
   CITY_CSV: z.string().optional(),
+  QUIET_HOURS: z
+    .string()
+    .transform((text, context) => {
+      if (text === "none") return null;
+      const hours = readQuietHours(text);
+      if (hours !== null) return hours;
+      context.addIssue({ code: "custom", message: "must be none or two times of day such as 21:00-08:00" });
+      return z.NEVER;
+    })
+    .optional(),
   SERVICE_WORKER: z.enum(["on", "off"], "must be on or off").default("on"),
   LOG_LEVEL: z
     .enum(

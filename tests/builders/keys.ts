@@ -22,6 +22,7 @@ export function anEnv(changes: Partial<Env> = {}): Env {
     sms: { provider: "none" },
     cityCsv: undefined,
     demonstration: true,
+    quietHours: null,
     serviceWorker: true,
     logLevel: "silent",
     ...changes,
