@@ -4,6 +4,7 @@ import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { nobody } from "./accounts/phone-owner.ts";
 import { withoutNul } from "./platform/nul-free-stream.server.ts";
+import { scriptsLast } from "./platform/scripts-last.server.ts";
 import { NonceProvider } from "./ui/nonce.tsx";
 
 /** A page that is not ready by then is cut off, in milliseconds. */
@@ -27,7 +28,9 @@ export default function handleRequest(
       const body = withoutNul();
       headers.set("Content-Type", "text/html; charset=utf-8");
       headers.set("X-Phone-Owner", ownerOf(remixContext));
-      resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answer }));
+      resolve(
+        new Response(createReadableStreamFromReadable(body.pipe(scriptsLast())), { headers, status: answer }),
+      );
       pipe(body);
     };
     const { pipe, abort } = renderToPipeableStream(
