@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-const always = ["tests/setup/console.ts", "tests/setup/third-parties.ts"];
+const always = ["tests/setup/console.ts", "tests/setup/third-parties.ts", "app/i18n/index.ts"];
 
 export default defineConfig({
   test: {

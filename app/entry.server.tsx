@@ -2,6 +2,7 @@ import { type AppLoadContext, createReadableStreamFromReadable, type EntryContex
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
+import "./i18n/index.ts";
 import { nobody } from "./accounts/phone-owner.ts";
 import { withoutNul } from "./platform/nul-free-stream.server.ts";
 import { scriptsLast } from "./platform/scripts-last.server.ts";

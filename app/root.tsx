@@ -14,7 +14,7 @@ import type { Actor } from "./accounts/actor.ts";
 import { actorOf } from "./accounts/current-actor.server.ts";
 import { may } from "./accounts/permissions.ts";
 import { phoneOwnerOf } from "./accounts/phone-owner.server.ts";
-import { defaultLanguage, isLanguage, messagesFor } from "./i18n/index.ts";
+import { defaultLanguage, isLanguage, messagesFor } from "./i18n/catalogues.ts";
 import { LanguageProvider } from "./i18n/use-messages.tsx";
 import { DisplayProvider } from "./ui/display.tsx";
 import { useNonce } from "./ui/nonce.tsx";

@@ -36,7 +36,7 @@ export async function buildServiceWorker(): Promise<void> {
     globPatterns: [
       "assets/root-*.css",
       "assets/phone/*.js",
-      "icons/seal.svg",
+      "icons/*.svg",
       "manifest.webmanifest",
       ...scripts,
     ],
@@ -72,7 +72,14 @@ function scriptsForNoSignal(): readonly string[] {
   const modules = [entry, ...routesForNoSignal.map((route) => routes[route])].flatMap((built) =>
     built === undefined ? [] : [built.module, ...(built.imports ?? [])],
   );
-  return [`assets/${name}`, ...new Set(modules.map((module) => module.slice(1)))];
+  const scripts = [...new Set(modules.map((module) => module.slice(1)))];
+  // The words of the languages, which it fetches when it knows the page's (app/i18n/load-catalogue.ts).
+  const words = scripts.flatMap((script) =>
+    [...readFileSync(path.join(client, script), "utf8").matchAll(/\bimport\("\.\/([\w.-]+)"\)/g)].map(
+      ([, file]) => `assets/${file}`,
+    ),
+  );
+  return [`assets/${name}`, ...scripts, ...new Set(words)];
 }
 
 /** One file of its own, with its hash in its name: a page without any other script has this one. */

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext } from "react";
-import { defaultLanguage, type Language, type Messages, messagesFor } from "./index.ts";
+import { defaultLanguage, type Language, type Messages, messagesFor } from "./catalogues.ts";
 
 const LanguageContext = createContext<Language>(defaultLanguage);
 

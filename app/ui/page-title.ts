@@ -1,5 +1,5 @@
 import type { MetaDescriptor } from "@remix-run/node";
-import { defaultLanguage, isLanguage, type Messages, messagesFor } from "#app/i18n/index.ts";
+import { defaultLanguage, isLanguage, type Messages, messagesFor } from "#app/i18n/catalogues.ts";
 
 type RootMatch = { readonly id: string; readonly data?: unknown };
 

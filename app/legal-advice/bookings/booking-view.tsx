@@ -56,8 +56,13 @@ export function BookingView({
         lead={askCode ? who.codeLead(field("phone").defaultValue ?? "") : who.lead(when, adviser.displayName)}
       />
       {reply?.lost != null && <Note icon="warning">{reply.lost}</Note>}
-      {/* A visitor proves the number by a code first, which needs a signal. */}
-      <Form method="post" id="booking" noValidate {...(known === null && !isClerk ? {} : waits("booking"))}>
+      {/* Whoever has only just proved a number is known to the server, and not yet to the outbox of this page. */}
+      <Form
+        method="post"
+        id="booking"
+        noValidate
+        {...(loaded.known === null && !isClerk ? {} : waits("booking"))}
+      >
         <input
           type="hidden"
           name="idempotencyKey"

@@ -86,8 +86,8 @@ function WholeQuestion() {
           </Section>
         </div>
       )}
-      {/* A visitor proves the number by a code first, which needs a signal. */}
-      <Form method="post" id="question" noValidate {...(known === null ? {} : waits("question"))}>
+      {/* Whoever has only just proved a number is known to the server, and not yet to the outbox of this page. */}
+      <Form method="post" id="question" noValidate {...(loaded === null ? {} : waits("question"))}>
         <input
           type="hidden"
           name="idempotencyKey"

@@ -76,7 +76,7 @@ export default function JoinWaitlistPage() {
           />
         </>
       ) : (
-        <Form method="post" id="waiting" noValidate {...(known === null ? {} : waits("booking"))}>
+        <Form method="post" id="waiting" noValidate {...(loaded.known === null ? {} : waits("booking"))}>
           <input
             type="hidden"
             name="idempotencyKey"

@@ -110,7 +110,11 @@ async function leave(form: HTMLFormElement): Promise<void> {
   const entries = (await outbox?.list()) ?? [];
   if (entries.some(({ state }) => state !== "sent") && form.dataset.anyway === undefined)
     return location.assign(`${addresses.outbox}?leaving`);
+  // Of its own: the list of what waits, and the form with it, is gone once nothing waits.
+  const last = form.cloneNode(true) as HTMLFormElement;
+  last.hidden = true;
+  document.body.append(last);
   await outbox?.wipe();
   await forgetKeptPages();
-  sendPlainly(form, null);
+  sendPlainly(last, null);
 }

@@ -1,5 +1,5 @@
 /** What an open round asks of the enterprise itself, because no invitation says it. Pure. */
-import { messagesFor } from "#app/i18n/index.ts";
+import { messagesFor } from "#app/i18n/catalogues.ts";
 import type { Questionnaire } from "../questionnaires/questionnaire.ts";
 import { industryGroups, industryGroupWords } from "../rounds/industries.ts";
 

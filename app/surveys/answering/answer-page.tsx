@@ -1,6 +1,7 @@
 /** The page of one round for one person: what it is, the form, and what became of it. */
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import type { Language } from "#app/i18n/index.ts";
+import { loadCatalogue } from "#app/i18n/load-catalogue.ts";
 import { LanguageProvider, useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
 import { addresses } from "#app/ui/addresses.ts";
 import { Actions, Button, ButtonLink, QuietButton, TextLink } from "#app/ui/button.tsx";
@@ -25,6 +26,9 @@ export function AnswerPage({
   const language = useLanguage();
   const [other, setOther] = useState<Language | null>(null);
   const spoken = other ?? language;
+  const next = spoken === "en" ? "zh-CN" : "en";
+  // While there is a signal: afterwards the language can be changed without one.
+  useEffect(() => void loadCatalogue(next), [next]);
   return (
     // Changed in the page, so that it works without a signal and nothing has to be loaded anew.
     <LanguageProvider language={spoken}>
@@ -32,7 +36,7 @@ export function AnswerPage({
         <Column>
           <CourseOf
             {...{ round, source, isUsed }}
-            onLanguage={() => setOther(spoken === "en" ? "zh-CN" : "en")}
+            onLanguage={() => void loadCatalogue(next).then(() => setOther(next))}
           />
         </Column>
       </div>

@@ -2,8 +2,8 @@
  * The form without script: every part is a page that the server makes, and what was answered before travels with it in
  * hidden fields. Nothing is stored until the whole is sent. Pure.
  */
-import type { Language } from "#app/i18n/index.ts";
-import { isLanguage } from "#app/i18n/index.ts";
+import type { Language } from "#app/i18n/catalogues.ts";
+import { isLanguage } from "#app/i18n/catalogues.ts";
 import { readAnswers } from "../questionnaires/answer-schema.ts";
 import { type AnswerProblem, type Answers, keptAnswers, problemsOf } from "../questionnaires/answers.ts";
 import type { Questionnaire } from "../questionnaires/questionnaire.ts";

@@ -2,7 +2,7 @@
  * One question as a person answers it, of any kind. The fields keep themselves what was chosen (they are ordinary fields
  * with a start value), so the form with script, the form without, and the builder's preview are the same.
  */
-import { type Language, messagesFor } from "#app/i18n/index.ts";
+import { type Language, messagesFor } from "#app/i18n/catalogues.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
 import { Checkboxes, Radios } from "#app/ui/choices.tsx";
 import { boxLook, DateInput, FieldGroup, TextArea, TextInput } from "#app/ui/field.tsx";
