@@ -71,11 +71,16 @@ export const withoutNul: RequestHandler = (request, response, next) => {
   else next();
 };
 
+const withFiles = [
+  /^\/say\/(what|at-once|shared)$/,
+  /^\/cases\/\d+\/add_material$/,
+  /^\/advice\/questions\/\d+\/files$/,
+  /^\/desk\/rounds\/[^/]+(\/bad-lines\.csv)?$/,
+] as const;
+
 /** The forms that send photos and papers; they are read as a stream, all others are held in memory whole. */
 function takesFiles(path: string): boolean {
-  return /^\/say\/what(\.data)?$|^\/cases\/\d+\/add_material(\.data)?$|^\/desk\/rounds\/[^/]+(\/bad-lines\.csv)?(\.data)?$/.test(
-    path,
-  );
+  return withFiles.some((pattern) => pattern.test(path.replace(/\.data$/, "")));
 }
 
 function readsOnly(request: Request): boolean {

@@ -17,7 +17,7 @@ export const visitedPages = "visited-pages";
  */
 const worthKeeping = [
   /^\/$/,
-  /^\/(mine|inbox|which-door|deadlines|windows|privacy|track|lists|ratings|outbox)(\/|$)/,
+  /^\/(mine|inbox|which-door|deadlines|windows|privacy|track|lists|ratings|outbox|install)(\/|$)/,
   /^\/cases\/\d+$/,
   /^\/cases\/\d+\/(add_material|withdraw|rate|close)$/,
   /^\/advice(\/(mine|village|answers|ask))?(\/[\w-]+)?$/,

@@ -12,6 +12,8 @@ export const addresses = {
   windows: "/windows",
   privacy: "/privacy",
   preferences: "/preferences",
+  /** How to put it on the home screen. */
+  install: "/install",
   /** `?return=` is a path of this site to come back to. */
   signIn: "/sign-in",
   staffPassword: "/sign-in/staff/password",

@@ -110,9 +110,14 @@ export function Footer() {
               {footer.privacy}
             </Link>
           </li>
-          <li>
+          <li className="mr-6">
             <Link to={addresses.preferences} className={link}>
               {footer.preferences}
+            </Link>
+          </li>
+          <li>
+            <Link to={addresses.install} className={link}>
+              {footer.install}
             </Link>
           </li>
         </ul>

@@ -35,6 +35,7 @@ export default {
     phone: "By telephone: 12345",
     windows: "At a window",
     privacy: "How we protect your data",
+    install: "Put it on your home screen",
     preferences: "Text size, colours and language",
     host: "Run by the Jingzhou Governance Centre",
   },

@@ -6,6 +6,7 @@ export default {
   sending: "Sending. What you wrote is kept on this phone already: you may leave, nothing is lost.",
   kept: "No signal, so it is kept on this phone. It will be sent once, by itself, when you are connected.",
   full: "No signal, and this phone has no room left. What you wrote is still on this page: leave it open, and press again when you are connected.",
+  sayAnyway: "Say something: it is kept on the phone and sends itself later",
   keptPage: {
     label: "A page from this phone",
     words: "This page was kept on the phone, as of {time}. It renews itself when there is a signal.",
@@ -14,6 +15,29 @@ export default {
     label: "New version",
     words: "There is a new version. Finish what you are doing first.",
     change: "Change now",
+  },
+  install: {
+    title: "Put it on your home screen",
+    lead: "It opens like any other app, also without a signal. It takes little room and needs no app store.",
+    android: "On Android",
+    androidSteps: [
+      "Open this site in the phone's own browser.",
+      "Open the menu (three dots or three lines).",
+      "Choose “Add to Home screen” or “Install app”.",
+    ],
+    iphone: "On iPhone",
+    iphoneSteps: [
+      "Open this site in Safari.",
+      "Press the share button (a square with an arrow).",
+      "Find “Add to Home Screen” further down.",
+    ],
+    wechat: "In WeChat",
+    wechatLead: "WeChat cannot put it on the home screen. Two ways to find it again:",
+    wechatSteps: [
+      "Press the three dots above and choose “Float” or “Favourites”. Open it from there later.",
+      "Press the three dots above, choose “Open in browser”, and do as above.",
+    ],
+    here: "You are in WeChat now",
   },
   strip: {
     label: "Kept on this phone",

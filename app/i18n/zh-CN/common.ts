@@ -33,6 +33,7 @@ export default {
     phone: "打电话办：12345",
     windows: "到窗口办",
     privacy: "怎么保护您的信息",
+    install: "放到手机桌面",
     preferences: "字号、颜色和语言",
     host: "荆州市综治中心主办",
   },

@@ -40,4 +40,15 @@ async function tellWaiting(outbox: OwnOutbox): Promise<void> {
     sent: sent.filter(({ isSeen }) => !isSeen).length,
     ofOthers: await outbox.ofOthers(),
   });
+  await showBadge(entries.length - sent.length);
+}
+
+/** On the icon, where the phone shows numbers there. */
+async function showBadge(count: number): Promise<void> {
+  if (!("setAppBadge" in navigator)) return;
+  try {
+    await navigator.setAppBadge(count);
+  } catch {
+    // Only an installed app may.
+  }
 }

@@ -7,7 +7,7 @@ import { messagesFor } from "#app/i18n/index.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useMessages } from "#app/i18n/use-messages.tsx";
 import { formatCaseNumber } from "#app/matters/case-number.ts";
-import { Actions, Button, QuietButton } from "#app/ui/button.tsx";
+import { Actions, Button, QuietButton, TextLink } from "#app/ui/button.tsx";
 import { TextArea } from "#app/ui/field.tsx";
 import { FileInput, FileList } from "#app/ui/files.tsx";
 import { repliedFields, submissionProblems } from "#app/ui/form.tsx";
@@ -165,6 +165,13 @@ export default function WhatPage() {
           {what.add}
         </Button>
       </Actions>
+      {!loaded.onBehalf && (
+        <p className="mt-3">
+          <TextLink to={filingAddresses.atOnce} reload>
+            {filing.atOnce.fromSteps}
+          </TextLink>
+        </p>
+      )}
     </QuestionPage>
   );
 }
