@@ -105,6 +105,7 @@ export default {
     ownPhoneOfClerk: "That is your own number. Enter theirs, or leave it empty.",
   },
   atOnce: {
+    concernedHint: "The name of the office; leave it empty if you do not know.",
     fromSteps: "A weak signal? Fill in one page: it is kept on the phone and sends itself.",
     title: "Everything on one page",
     lead: "Works without a signal: it is kept on the phone and sent once, by itself, when you are connected. Then you see its number.",

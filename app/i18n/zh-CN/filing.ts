@@ -100,6 +100,7 @@ export default {
     ownPhoneOfClerk: "这是您自己的手机号。请填群众的，没有就不填。",
   },
   atOnce: {
+    concernedHint: "写单位名字；不知道就不填。",
     fromSteps: "信号不好？一页填完，存在手机上，有信号自己送。",
     title: "一页填完",
     lead: "没有信号也能填：先存在手机上，有信号自己送出，只送一次，编号给您看。",

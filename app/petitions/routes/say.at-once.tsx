@@ -142,7 +142,7 @@ export default function AtOncePage() {
         <TextInput
           {...field("concernedName")}
           label={about.concerned}
-          hint={about.concernedHint}
+          hint={atOnce.concernedHint}
           optional
           autoComplete="off"
         />
