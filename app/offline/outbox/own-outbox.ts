@@ -1,18 +1,12 @@
 /** The outbox of whoever this page was made for: what pages do with it. */
 import { v4 } from "uuid";
-import { oneAtATime } from "../one-at-a-time.ts";
 import { afterCutOff, keyField, type OutboxEntry, type OutboxFile, placeOf } from "./entry.ts";
 import { type OutboxStore, openOutboxStore, partBytes } from "./outbox-store.ts";
-import { hashOf, sendEntries } from "./send-entries.ts";
+import { hashOf } from "./send-entries.ts";
+import { channelName, sendInTurn } from "./send-in-turn.ts";
 
-/** Where parts of files go (app/attachments/routes/uploads.$id.ts). */
-export const uploadsPath = "/uploads";
 /** The tag by which a service worker is woken when the line is back. */
 export const syncTag = "outbox";
-/** One tab or worker sends at a time. */
-export const lockName = "outbox";
-/** On which every tab and the worker tell each other that something changed. */
-export const channelName = "outbox";
 /** A sent entry stays in the list for a week. */
 const sentFor = 7 * 86_400_000;
 
@@ -88,20 +82,7 @@ export async function openOwnOutbox(owner: string): Promise<OwnOutbox> {
       tell();
       return entry;
     },
-    send: ({ urged, only }) =>
-      oneAtATime(lockName, () =>
-        sendEntries(
-          {
-            store,
-            owner,
-            fetch: (input, init) => fetch(input, init),
-            now: Date.now,
-            uploads: uploadsPath,
-            changed: tell,
-          },
-          { urged, only },
-        ),
-      ),
+    send: (wish) => sendInTurn({ store, owner, changed: tell }, wish),
     async remove(id) {
       await store.remove(id);
       tell();

@@ -1,8 +1,7 @@
 /** The browser wakes the worker when the line is back, also when no page of ours is open any more. */
-import { oneAtATime } from "../one-at-a-time.ts";
 import { openOutboxStore, ownersOnPhone } from "../outbox/outbox-store.ts";
-import { channelName, lockName, syncTag, uploadsPath } from "../outbox/own-outbox.ts";
-import { sendEntries } from "../outbox/send-entries.ts";
+import { syncTag } from "../outbox/own-outbox.ts";
+import { channelName, sendInTurn } from "../outbox/send-in-turn.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -23,19 +22,7 @@ async function sendOfEverybody(): Promise<void> {
   for (const owner of await ownersOnPhone()) {
     const store = await openOutboxStore(owner);
     try {
-      await oneAtATime(lockName, () =>
-        sendEntries(
-          {
-            store,
-            owner,
-            fetch: (input, init) => fetch(input, init),
-            now: Date.now,
-            uploads: uploadsPath,
-            changed: () => channel?.postMessage(null),
-          },
-          { urged: true },
-        ),
-      );
+      await sendInTurn({ store, owner, changed: () => channel?.postMessage(null) }, { urged: true });
       waits ||= (await store.list()).some(({ state }) => state === "waiting");
     } finally {
       store.close();
