@@ -11,6 +11,9 @@ export function keptAddress(page: string): string {
 /** The cache of pages that were looked at; the service worker fills it (service-worker/visited-pages.ts). */
 export const visitedPages = "visited-pages";
 
+/** What the worker tells pages when the newer version of a kept page has come; with its address. */
+export const renewed = "renewed";
+
 /**
  * What people look at again where there is no signal: their own matters, and what helps on the way; of staff the adviser's
  * day in a village alone. Never an account, a sign-in, what is half said, or a desk with other people's matters.

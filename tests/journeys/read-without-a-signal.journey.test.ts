@@ -45,7 +45,7 @@ describe("a resident who was here before", () => {
     await expect.poll(() => text(page)).toContain("没有信号");
     await page.goto("/mine");
     await page.context().setOffline(false);
-    await expect.poll(() => text(page)).not.toContain("这一页是手机里存的");
+    await expect.poll(() => text(page), { timeout: 20_000 }).not.toContain("这一页是手机里存的");
   }, 60_000);
 
   it("leaves nothing of it on the phone for the next person", async () => {
@@ -77,7 +77,19 @@ it("keeps nothing of a clerk's desk", async () => {
   expect((await page.evaluate(kept)).filter((path) => path.startsWith("/desk"))).toEqual([]);
 }, 60_000);
 
-it("shows what it has when the line is silent", async () => {
+it("shows what it has when the line is slow, and then what came", async () => {
+  const page = await journey.newPage();
+  await page.goto("/");
+  await ready(page);
+  await page.goto("/windows");
+  await expect.poll(() => page.evaluate(kept)).toContain("/windows");
+  journey.pause(6_000);
+  await page.goto("/windows");
+  await expect.poll(() => text(page)).toContain("这一页是手机里存的");
+  await expect.poll(() => text(page), { timeout: 20_000 }).not.toContain("这一页是手机里存的");
+}, 60_000);
+
+it("shows what it has when the server is down", async () => {
   const page = await journey.newPage();
   await page.goto("/");
   await ready(page);

@@ -47,6 +47,8 @@ export type Journey = {
   readonly env: Env;
   /** Kills the first process as a power cut does. `up` starts it again, at the same address. */
   readonly down: () => Promise<void>;
+  /** Lets the first process stand still for so many milliseconds, as an overloaded one does; it goes on by itself. */
+  readonly pause: (milliseconds: number) => void;
   readonly up: (settings?: Readonly<Record<string, string>>) => Promise<void>;
   /** Somebody's phone: a browser context of its own. `javaScriptEnabled: false` is the phone without script. */
   readonly newPage: (options?: BrowserContextOptions) => Promise<Page>;
@@ -150,6 +152,11 @@ export async function startJourney({ demonstration = true, processes = 1 } = {})
       power.wasOff = true;
       const [first] = servers;
       if (first !== undefined) await endOf(first, "SIGKILL");
+    },
+    pause: (milliseconds) => {
+      const [first] = servers;
+      first?.kill("SIGSTOP");
+      setTimeout(() => first?.kill("SIGCONT"), milliseconds);
     },
     up: async (settings = {}) => {
       servers[0] = await serve({ ...order, settings }, complaints);

@@ -1,4 +1,5 @@
 /** On a page that the phone has kept: says when it was seen, and has it anew when the line is back. */
+import { renewed } from "../kept-pages.ts";
 import { keptSince } from "../page-owner.ts";
 
 export function sayWhenSeen(): void {
@@ -14,9 +15,16 @@ export function sayWhenSeen(): void {
   document.addEventListener("input", () => {
     touched = true;
   });
-  window.addEventListener("online", () => {
+  const renew = () => {
     if (!touched) location.reload();
-  });
+  };
+  window.addEventListener("online", renew);
+  navigator.serviceWorker?.addEventListener(
+    "message",
+    ({ data }: MessageEvent<{ kind?: string; url?: string }>) => {
+      if (data?.kind === renewed && data.url === location.href) renew();
+    },
+  );
 }
 
 /** `10:42`, and the day when it is another one. */

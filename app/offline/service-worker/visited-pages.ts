@@ -4,7 +4,9 @@
  */
 import { CacheExpiration } from "workbox-expiration";
 import { nobody } from "#app/accounts/phone-owner.ts";
-import { isWorthKeeping, visitedPages } from "../kept-pages.ts";
+import { isWorthKeeping, renewed, visitedPages } from "../kept-pages.ts";
+
+declare const self: ServiceWorkerGlobalScope;
 
 /** How long a line may be silent before the kept page is shown meanwhile, in milliseconds. */
 const patience = 4_000;
@@ -15,11 +17,20 @@ const seenHeader = "X-Seen-At";
 
 const expiration = new CacheExpiration(visitedPages, keptFor);
 
+/** Answers that came after the kept page was shown, for the moment in which the page asks for them. */
+const cameLate = new Map<string, Response>();
+const keptReady = 10_000;
+
 /** From the server; from the phone when it cannot be had, or not soon. Null when neither has it. */
 export async function visitedPage(
   request: Request,
   handled: (work: Promise<unknown>) => void,
 ): Promise<Response | null> {
+  const ready = cameLate.get(request.url);
+  if (ready !== undefined) {
+    cameLate.delete(request.url);
+    return ready;
+  }
   const fromServer = fetch(request).then(async (answer) => {
     if (isPage(answer)) await keep(request, answer.clone());
     return answer;
@@ -28,7 +39,19 @@ export async function visitedPage(
   const kept = await keptVisit(request);
   if (kept === null) return fromServer.catch(() => null);
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), patience));
-  return (await Promise.race([fromServer.catch(() => null), late])) ?? kept;
+  const inTime = await Promise.race([fromServer.catch(() => null), late]);
+  if (inTime !== null) return inTime;
+  handled(fromServer.then((answer) => tellRenewed(request.url, answer)).catch(() => undefined));
+  return kept;
+}
+
+/** The page that shows what was kept asks for the new one, which is here already. */
+async function tellRenewed(url: string, answer: Response): Promise<void> {
+  if (!isPage(answer) || answer.redirected) return;
+  cameLate.set(url, answer);
+  setTimeout(() => cameLate.delete(url), keptReady);
+  for (const client of await self.clients.matchAll({ type: "window" }))
+    client.postMessage({ kind: renewed, url });
 }
 
 function isPage(answer: Response): boolean {
