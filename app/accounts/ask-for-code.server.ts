@@ -10,7 +10,7 @@ import { codeProblem, phoneForm } from "./sign-in-form.ts";
 
 /** What the page shows next: the field for the code, or that for the number with what is wrong with it. */
 export async function askForCode(
-  context: Omit<CodeContext, "sms"> & { readonly db: Db; readonly env: Env },
+  context: Omit<CodeContext, "carrier"> & { readonly db: Db; readonly env: Env },
   form: FormData,
   purpose: OneTimeCodePurpose,
   messages: Messages,
@@ -18,8 +18,8 @@ export async function askForCode(
   const submission = parseWithZod(form, { schema: phoneForm(messages) });
   if (submission.status !== "success") return { step: "phone", result: submission.reply() } as const;
   const sent = await requestOneTimeCode(
-    { ...context, sms: smsSender(context.env, context.db) },
-    { phone: submission.value.phone, purpose },
+    { ...context, carrier: smsSender(context.env, context.db) },
+    { to: submission.value.phone, purpose },
   );
   if (sent.ok) return { step: "code", result: submission.reply() } as const;
   const words = codeProblem(sent, messages);

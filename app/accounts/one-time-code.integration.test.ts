@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import { SmsFailure } from "#app/notifications/sms/sms-failure.ts";
-import type { CodeMessage, SmsSender } from "#app/notifications/sms/sms-message.ts";
+import { DeliveryFailure } from "#app/notifications/delivery-failure.ts";
+import type { CodeMessage, SmsSender } from "#app/notifications/senders.ts";
 import { newId } from "#app/platform/ids.ts";
 import { anEnv } from "#tests/builders/keys.ts";
 import { cloneDatabase } from "#tests/setup/database.ts";
@@ -25,7 +25,7 @@ const sms: SmsSender = {
 
 let clock = new Date("2026-03-02T01:00:00Z");
 let phones = 0;
-const context = () => ({ db, env, sms, clientAddress: `10.0.0.${phones}`, now: () => clock });
+const context = () => ({ db, env, carrier: sms, clientAddress: `10.0.0.${phones}`, now: () => clock });
 const aPhone = () => {
   phones += 1;
   return `139${String(phones).padStart(8, "0")}`;
@@ -37,13 +37,13 @@ const later = async (milliseconds: number) => {
 };
 
 async function codeFor(phone: string, purpose: "sign_in" | "staff_sign_in" = "sign_in") {
-  expect(await requestOneTimeCode(context(), { phone, purpose })).toEqual({ ok: true });
-  return sent.findLast((message) => message.phone === phone)?.code ?? "";
+  expect(await requestOneTimeCode(context(), { to: phone, purpose })).toEqual({ ok: true });
+  return sent.findLast((message) => message.to === phone)?.code ?? "";
 }
 
 /** Asks for a staff code without looking whether one came. */
 async function askForStaffCode(phone: string) {
-  await requestOneTimeCode(context(), { phone, purpose: "staff_sign_in" });
+  await requestOneTimeCode(context(), { to: phone, purpose: "staff_sign_in" });
 }
 
 async function aStaffMember(password: string) {
@@ -96,7 +96,7 @@ describe("one-time codes", () => {
     const phone = aPhone();
     const code = await codeFor(phone);
     const tries = await Promise.all(
-      Array.from({ length: 4 }, () => redeemOneTimeCode(context(), { phone, purpose: "sign_in", code })),
+      Array.from({ length: 4 }, () => redeemOneTimeCode(context(), { to: phone, purpose: "sign_in", code })),
     );
     expect(tries.filter(({ ok }) => ok)).toHaveLength(1);
   });
@@ -106,28 +106,32 @@ describe("one-time codes", () => {
     const code = await codeFor(phone);
     const wrong = code === "000000" ? "111111" : "000000";
     for (let i = 0; i < codeSettings.tries; i += 1)
-      expect((await redeemOneTimeCode(context(), { phone, purpose: "sign_in", code: wrong })).ok).toBe(false);
-    expect((await redeemOneTimeCode(context(), { phone, purpose: "sign_in", code })).ok).toBe(false);
+      expect((await redeemOneTimeCode(context(), { to: phone, purpose: "sign_in", code: wrong })).ok).toBe(
+        false,
+      );
+    expect((await redeemOneTimeCode(context(), { to: phone, purpose: "sign_in", code })).ok).toBe(false);
   });
 
   it("grow too old, and do not serve another purpose", async () => {
     const phone = aPhone();
     const code = await codeFor(phone);
-    expect((await redeemOneTimeCode(context(), { phone, purpose: "verify_contact", code })).ok).toBe(false);
+    expect((await redeemOneTimeCode(context(), { to: phone, purpose: "verify_contact", code })).ok).toBe(
+      false,
+    );
     await later(codeSettings.minutes * 60_000 + 1);
-    expect((await redeemOneTimeCode(context(), { phone, purpose: "sign_in", code })).ok).toBe(false);
+    expect((await redeemOneTimeCode(context(), { to: phone, purpose: "sign_in", code })).ok).toBe(false);
   });
 
   it("are sent once a minute to a number, and twenty times a minute from an address", async () => {
     const phone = aPhone();
     await codeFor(phone);
-    expect(await requestOneTimeCode(context(), { phone, purpose: "sign_in" })).toMatchObject({
+    expect(await requestOneTimeCode(context(), { to: phone, purpose: "sign_in" })).toMatchObject({
       reason: "too_many",
     });
     const fromOneAddress = { ...context(), clientAddress: "10.9.9.9" };
     const answers = [];
     for (let i = 0; i < 21; i += 1)
-      answers.push(await requestOneTimeCode(fromOneAddress, { phone: aPhone(), purpose: "sign_in" }));
+      answers.push(await requestOneTimeCode(fromOneAddress, { to: aPhone(), purpose: "sign_in" }));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(20);
   });
 
@@ -135,10 +139,11 @@ describe("one-time codes", () => {
     const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
     const refusing: SmsSender = {
       ...sms,
-      sendCode: () => Promise.reject(new SmsFailure("Aliyun: isv.AMOUNT_NOT_ENOUGH", { temporary: true })),
+      sendCode: () =>
+        Promise.reject(new DeliveryFailure("Aliyun: isv.AMOUNT_NOT_ENOUGH", { temporary: true })),
     };
     expect(
-      await requestOneTimeCode({ ...context(), sms: refusing }, { phone: aPhone(), purpose: "sign_in" }),
+      await requestOneTimeCode({ ...context(), carrier: refusing }, { to: aPhone(), purpose: "sign_in" }),
     ).toEqual({ ok: false, reason: "not_sent" });
     expect(log.mock.calls).toEqual([["A code was not sent. Aliyun: isv.AMOUNT_NOT_ENOUGH"]]);
   });
@@ -149,7 +154,7 @@ describe("one-time codes", () => {
     const typed = ` ${code.slice(0, 3)} ${code.slice(3)}`.replace(/\d/g, (digit) =>
       String.fromCharCode(digit.charCodeAt(0) + 0xfee0),
     );
-    expect(await redeemOneTimeCode(context(), { phone, purpose: "sign_in", code: typed })).toEqual({
+    expect(await redeemOneTimeCode(context(), { to: phone, purpose: "sign_in", code: typed })).toEqual({
       ok: true,
     });
   });
@@ -159,10 +164,10 @@ describe("one-time codes", () => {
     const unknown = aPhone();
     sent.length = 0;
     const answers = [known, unknown].map((phone) =>
-      requestOneTimeCode(context(), { phone, purpose: "staff_sign_in" }),
+      requestOneTimeCode(context(), { to: phone, purpose: "staff_sign_in" }),
     );
     expect(new Set((await Promise.all(answers)).map((answer) => JSON.stringify(answer))).size).toBe(1);
-    expect(sent.map(({ phone }) => phone)).toEqual([known]);
+    expect(sent.map(({ to }) => to)).toEqual([known]);
     const wrong = { code: "000000", password: "whatever" };
     expect(await signInStaff(context(), { phone: unknown, ...wrong })).toEqual(
       await signInStaff(context(), { phone: known, ...wrong }),
@@ -237,7 +242,7 @@ describe("staff", () => {
     const slow: SmsSender = { ...sms, sendCode: () => new Promise(() => undefined) };
     for (const phone of [known, aPhone()])
       expect(
-        await requestOneTimeCode({ ...context(), sms: slow }, { phone, purpose: "staff_sign_in" }),
+        await requestOneTimeCode({ ...context(), carrier: slow }, { to: phone, purpose: "staff_sign_in" }),
       ).toEqual({ ok: true });
   });
 

@@ -1,8 +1,8 @@
 /** 一次性验证码: made, sent, redeemed. Single use, five minutes, five tries; limits per number and per address. */
 import { randomInt } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { SmsFailure } from "#app/notifications/sms/sms-failure.ts";
-import type { SmsSender } from "#app/notifications/sms/sms-message.ts";
+import { DeliveryFailure } from "#app/notifications/delivery-failure.ts";
+import type { CodeCarrier } from "#app/notifications/senders.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { blindIndex } from "#app/platform/field-encryption.server.ts";
@@ -33,7 +33,8 @@ const limitsOfAddress: readonly Limit[] = [
 export type CodeContext = {
   readonly db: Db;
   readonly env: Pick<Env, "blindIndexKey">;
-  readonly sms: SmsSender;
+  /** A gateway of text messages, or of e-mail where the purpose is to confirm such an address. */
+  readonly carrier: CodeCarrier;
   readonly clientAddress: string;
   readonly now: () => Date;
 };
@@ -45,18 +46,18 @@ export type CodeRequestResult =
   | { readonly ok: false; readonly reason: "not_sent" };
 
 /**
- * Sends a code to a mobile number. For staff nothing is sent to a number that is no member's, and the answer is
+ * Sends a code to a mobile number or an e-mail address. For staff nothing is sent to a number that is no member's, and the answer is
  * the same and as quick, because nobody waits for the gateway: nothing tells whether a number is known.
  */
 export async function requestOneTimeCode(
   context: CodeContext,
-  { phone, purpose }: { readonly phone: string; readonly purpose: OneTimeCodePurpose },
+  { to, purpose }: { readonly to: string; readonly purpose: OneTimeCodePurpose },
 ): Promise<CodeRequestResult> {
   const { db, env } = context;
-  const phoneIndex = phoneIndexOf(env, phone);
+  const recipientIndex = recipientIndexOf(env, purpose, to);
   for (const [limits, key] of [
     [limitsOfAddress, context.clientAddress],
-    [limitsOfNumber, phoneIndex],
+    [limitsOfNumber, recipientIndex],
   ] as const) {
     const counted = await countTry(db, limits, key);
     if (!counted.ok) return { ok: false, reason: "too_many", retryAfterSeconds: counted.retryAfterSeconds };
@@ -67,7 +68,7 @@ export async function requestOneTimeCode(
   await db.oneTimeCode.create({
     data: {
       id,
-      phoneIndex,
+      recipientIndex,
       purpose,
       codeHash: codeHash(env, id, code),
       createdAt: now,
@@ -75,20 +76,20 @@ export async function requestOneTimeCode(
     },
   });
   if (purpose !== "staff_sign_in")
-    return (await send(context, phone, code)) ? { ok: true } : { ok: false, reason: "not_sent" };
-  if (await isStaffNumber(db, phoneIndex, now)) void send(context, phone, code);
+    return (await send(context, to, code)) ? { ok: true } : { ok: false, reason: "not_sent" };
+  if (await isStaffNumber(db, recipientIndex, now)) void send(context, to, code);
   await pause(codeSettings.staffAnswerMilliseconds);
   return { ok: true };
 }
 
-/** Whether the gateway took it. What it said goes to the log; it holds no number. */
-async function send({ sms }: CodeContext, phone: string, code: string): Promise<boolean> {
+/** Whether the gateway took it. What it said goes to the log; it holds no number and no address. */
+async function send({ carrier }: CodeContext, to: string, code: string): Promise<boolean> {
   try {
-    await sms.sendCode({ phone, code, minutes: codeSettings.minutes });
+    await carrier.sendCode({ to, code, minutes: codeSettings.minutes });
     return true;
   } catch (failure) {
     console.error(
-      failure instanceof SmsFailure ? `A code was not sent. ${failure.message}` : "A code was not sent.",
+      failure instanceof DeliveryFailure ? `A code was not sent. ${failure.message}` : "A code was not sent.",
     );
     return false;
   }
@@ -98,7 +99,7 @@ export type RedeemResult =
   | { readonly ok: true }
   | { readonly ok: false; readonly reason: "wrong_or_expired" };
 
-type TypedCode = { readonly phone: string; readonly purpose: OneTimeCodePurpose; readonly code: string };
+type TypedCode = { readonly to: string; readonly purpose: OneTimeCodePurpose; readonly code: string };
 type RedeemContext = Pick<CodeContext, "db" | "env" | "now">;
 
 /** Uses a code up. Of several who try the right one at once, exactly one succeeds. */
@@ -110,10 +111,10 @@ export async function redeemOneTimeCode(context: RedeemContext, typed: TypedCode
 /** Counts one try and looks whether the code is right, without using it up: a password may still be wrong. */
 export async function checkOneTimeCode(
   { db, env, now }: RedeemContext,
-  { phone, purpose, code }: TypedCode,
+  { to, purpose, code }: TypedCode,
 ): Promise<{ readonly ok: true; readonly id: string } | Extract<RedeemResult, { ok: false }>> {
   const newest = await db.oneTimeCode.findFirst({
-    where: { phoneIndex: phoneIndexOf(env, phone), purpose },
+    where: { recipientIndex: recipientIndexOf(env, purpose, to), purpose },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     select: { id: true, codeHash: true },
   });
@@ -143,6 +144,10 @@ const refused = { ok: false, reason: "wrong_or_expired" } as const;
 
 export function phoneIndexOf(env: Pick<Env, "blindIndexKey">, phone: string): string {
   return blindIndex(env.blindIndexKey, "phone", phone);
+}
+
+function recipientIndexOf(env: Pick<Env, "blindIndexKey">, purpose: OneTimeCodePurpose, to: string): string {
+  return purpose === "confirm_email" ? blindIndex(env.blindIndexKey, "email", to) : phoneIndexOf(env, to);
 }
 
 function codeHash(env: Pick<Env, "blindIndexKey">, id: string, code: string): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { CodeMessage } from "#app/notifications/senders.ts";
 import { createFirstAdministrator } from "#app/organisations/create-first-administrator.server.ts";
 import { handOverSetupCode } from "#app/organisations/hand-over-setup-code.server.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -20,12 +21,11 @@ const context = {
   env,
   clientAddress: "127.0.0.1",
   now: () => clock,
-  sms: {
-    sendCode: async ({ phone, code }: { phone: string; code: string }) => {
-      codes.set(phone, code);
+  carrier: {
+    sendCode: async ({ to, code }: CodeMessage) => {
+      codes.set(to, code);
       return { id: null };
     },
-    sendNotice: async () => ({ id: null }),
   },
 };
 const phone = "13700000901";
@@ -33,7 +33,7 @@ const password = "Zhan-ting-26";
 
 async function codeFor(number: string): Promise<string> {
   await db.rateLimit.deleteMany();
-  await requestOneTimeCode(context, { phone: number, purpose: "staff_sign_in" });
+  await requestOneTimeCode(context, { to: number, purpose: "staff_sign_in" });
   return codes.get(number) ?? "";
 }
 

@@ -61,7 +61,7 @@ export async function setUpPassword(
   const { db, env } = context;
   const { phone, code } = typed;
   const now = context.now();
-  const checked = await checkOneTimeCode(context, { phone, purpose: "staff_sign_in", code });
+  const checked = await checkOneTimeCode(context, { to: phone, purpose: "staff_sign_in", code });
   const person = await db.person.findUnique({
     where: { phoneIndex: phoneIndexOf(env, phone) },
     select: { id: true, setupCodeHash: true },

@@ -35,7 +35,7 @@ export async function signInStaff(
     },
     select: { id: true, passwordHash: true, lockedUntil: true },
   });
-  const checked = await checkOneTimeCode(context, { phone, purpose: "staff_sign_in", code });
+  const checked = await checkOneTimeCode(context, { to: phone, purpose: "staff_sign_in", code });
   const right = await verifyPassword(person?.passwordHash ?? (await hashOfNobody()), password);
   if (!checked.ok || person === null || person.passwordHash === null) return { ok: false, reason: "wrong" };
   if (person.lockedUntil !== null && person.lockedUntil > now) return locked(person.lockedUntil, now);

@@ -12,7 +12,7 @@ export async function signInWithCode(
   context: Pick<CodeContext, "db" | "now"> & { readonly env: Env },
   { phone, code, language }: { readonly phone: string; readonly code: string; readonly language: string },
 ): Promise<SignInResult> {
-  const redeemed = await redeemOneTimeCode(context, { phone, purpose: "sign_in", code });
+  const redeemed = await redeemOneTimeCode(context, { to: phone, purpose: "sign_in", code });
   if (!redeemed.ok) return redeemed;
   const now = context.now();
   return context.db.$transaction(async (tx) => {

@@ -5,14 +5,15 @@ import { matterSources } from "#server/matter-sources.ts";
 import { anEnv } from "#tests/builders/keys.ts";
 import { aStaffedTown } from "#tests/builders/organisations.ts";
 import { aReceivedPetition } from "#tests/builders/petitions.ts";
+import { senders } from "#tests/builders/senders.ts";
 import { type ArrivedSms, aliyunGateway } from "#tests/mocks/sms-gateways.ts";
 import { cloneDatabase } from "#tests/setup/database.ts";
 import { thirdParties } from "#tests/setup/third-parties.ts";
 import { deliverNotifications, retryMinutes } from "./deliver-notifications.server.ts";
+import { DeliveryFailure } from "./delivery-failure.ts";
 import type { NotificationEvent } from "./events.ts";
 import { notify } from "./notify.server.ts";
-import { SmsFailure } from "./sms/sms-failure.ts";
-import type { NoticeMessage } from "./sms/sms-message.ts";
+import type { SmsNotice } from "./senders.ts";
 import { smsSender } from "./sms/sms-sender.server.ts";
 
 const { db } = await cloneDatabase();
@@ -53,8 +54,8 @@ const stateOf = (id: string) =>
 
 /** A sender that answers `answers` in turn and then sends. */
 function sender(...answers: Error[]) {
-  const sent: NoticeMessage[] = [];
-  const sendNotice = async (message: NoticeMessage) => {
+  const sent: SmsNotice[] = [];
+  const sendNotice = async (message: SmsNotice) => {
     const answer = answers.shift();
     if (answer) throw answer;
     sent.push(message);
@@ -62,7 +63,7 @@ function sender(...answers: Error[]) {
   };
   return { sent, sms: { sendNotice, sendCode: () => Promise.reject(new Error("no code is asked for")) } };
 }
-const temporary = () => new SmsFailure("Aliyun: isv.BUSINESS_LIMIT_CONTROL", { temporary: true });
+const temporary = () => new DeliveryFailure("Aliyun: isv.BUSINESS_LIMIT_CONTROL", { temporary: true });
 
 describe("telling somebody", () => {
   it("is written with what happened, or not at all", async () => {
@@ -104,7 +105,9 @@ describe("delivering", () => {
     const { id } = await told(person.id);
     const { sent, sms } = sender();
     await Promise.all(
-      [1, 2, 3].map(() => deliverNotifications({ db, env, matters: matterSources, sms, now })),
+      [1, 2, 3].map(() =>
+        deliverNotifications({ db, env, matters: matterSources, senders: senders({ sms }), now }),
+      ),
     );
     expect(sent).toEqual([
       {
@@ -122,7 +125,15 @@ describe("delivering", () => {
     const { sms } = sender(...retryMinutes.map(temporary), temporary());
     let at = 0;
     for (const minutes of retryMinutes) {
-      expect(await deliverNotifications({ db, env, matters: matterSources, sms, now: later(at) })).toEqual({
+      expect(
+        await deliverNotifications({
+          db,
+          env,
+          matters: matterSources,
+          senders: senders({ sms }),
+          now: later(at),
+        }),
+      ).toEqual({
         sent: 0,
         later: 1,
         failed: 0,
@@ -130,14 +141,26 @@ describe("delivering", () => {
       });
       expect((await stateOf(id)).nextAttemptAt).toEqual(later(at + minutes));
       expect(
-        await deliverNotifications({ db, env, matters: matterSources, sms, now: later(at + minutes - 0.5) }),
+        await deliverNotifications({
+          db,
+          env,
+          matters: matterSources,
+          senders: senders({ sms }),
+          now: later(at + minutes - 0.5),
+        }),
       ).toMatchObject({
         later: 0,
       });
       at += minutes;
     }
     expect(
-      await deliverNotifications({ db, env, matters: matterSources, sms, now: later(at) }),
+      await deliverNotifications({
+        db,
+        env,
+        matters: matterSources,
+        senders: senders({ sms }),
+        now: later(at),
+      }),
     ).toMatchObject({ failed: 1 });
     expect(await stateOf(id)).toMatchObject({
       state: "failed",
@@ -147,8 +170,8 @@ describe("delivering", () => {
 
   it("gives up at once on a number that cannot be sent to", async () => {
     const { id } = await told(person.id);
-    const { sms } = sender(new SmsFailure("Aliyun: isv.MOBILE_NUMBER_ILLEGAL", { temporary: false }));
-    await deliverNotifications({ db, env, matters: matterSources, sms, now });
+    const { sms } = sender(new DeliveryFailure("Aliyun: isv.MOBILE_NUMBER_ILLEGAL", { temporary: false }));
+    await deliverNotifications({ db, env, matters: matterSources, senders: senders({ sms }), now });
     expect(await stateOf(id)).toMatchObject({ state: "failed", attempts: 1 });
   });
 
@@ -158,12 +181,24 @@ describe("delivering", () => {
     const { id } = await told(person.id);
     const urgent = await told(person.id, "booking_called_off");
     const { sent, sms } = sender();
-    const result = await deliverNotifications({ db, env: quiet, matters: matterSources, sms, now: night });
+    const result = await deliverNotifications({
+      db,
+      env: quiet,
+      matters: matterSources,
+      senders: senders({ sms }),
+      now: night,
+    });
     expect(result).toMatchObject({ sent: 1, later: 1 });
     expect(await stateOf(urgent.id)).toMatchObject({ state: "sent" });
     const morning = new Date("2026-05-19T08:00:00+08:00");
     expect(await stateOf(id)).toMatchObject({ state: "waiting", attempts: 0, nextAttemptAt: morning });
-    await deliverNotifications({ db, env: quiet, matters: matterSources, sms, now: morning });
+    await deliverNotifications({
+      db,
+      env: quiet,
+      matters: matterSources,
+      senders: senders({ sms }),
+      now: morning,
+    });
     expect(sent).toHaveLength(2);
   });
 
@@ -175,7 +210,13 @@ describe("delivering", () => {
       data: { createdAt: later(1) },
     });
     const { sent, sms } = sender();
-    const result = await deliverNotifications({ db, env, matters: matterSources, sms, now: later(1) });
+    const result = await deliverNotifications({
+      db,
+      env,
+      matters: matterSources,
+      senders: senders({ sms }),
+      now: later(1),
+    });
     expect(result).toEqual({ sent: 1, later: 0, failed: 0, superseded: 1 });
     expect(await stateOf(reminder.id)).toMatchObject({ state: "superseded" });
     expect(sent).toHaveLength(1);
@@ -185,20 +226,26 @@ describe("delivering", () => {
     const { id } = await told(person.id);
     await db.notificationDelivery.update({ where: { id }, data: { attempts: 1, nextAttemptAt: later(10) } });
     const { sent, sms } = sender();
-    await deliverNotifications({ db, env, matters: matterSources, sms, now: later(9) });
+    await deliverNotifications({ db, env, matters: matterSources, senders: senders({ sms }), now: later(9) });
     expect(sent).toHaveLength(0);
-    await deliverNotifications({ db, env, matters: matterSources, sms, now: later(10) });
+    await deliverNotifications({
+      db,
+      env,
+      matters: matterSources,
+      senders: senders({ sms }),
+      now: later(10),
+    });
     expect(sent).toHaveLength(1);
   });
 
   it("goes to the petition's own telephone once a code came back from it, and else to the account's", async () => {
     const { sent, sms } = sender();
     await told(person.id);
-    await deliverNotifications({ db, env, matters: matterSources, sms, now });
+    await deliverNotifications({ db, env, matters: matterSources, senders: senders({ sms }), now });
     await db.petitionParty.updateMany({ where: { petitionId: petition.id }, data: { phoneConfirmed: true } });
     await told(person.id);
     await told(person.id, "petition_urged");
-    await deliverNotifications({ db, env, matters: matterSources, sms, now });
+    await deliverNotifications({ db, env, matters: matterSources, senders: senders({ sms }), now });
     // Staff are told on their own telephone, whatever stands on the petition.
     expect(sent.map(({ phone }) => phone)).toEqual(["13900000001", "13800000042", "13900000001"]);
     await db.petitionParty.updateMany({
@@ -210,9 +257,9 @@ describe("delivering", () => {
   it("never goes to a number that was only typed", async () => {
     const { id } = await told(null);
     const { sent, sms } = sender();
-    await deliverNotifications({ db, env, matters: matterSources, sms, now });
+    await deliverNotifications({ db, env, matters: matterSources, senders: senders({ sms }), now });
     expect(sent).toHaveLength(0);
-    expect(await stateOf(id)).toMatchObject({ state: "failed", lastError: "no confirmed telephone" });
+    expect(await stateOf(id)).toMatchObject({ state: "failed", lastError: "nobody to send it to" });
   });
 
   it("holds nothing up when one message cannot be made up", async () => {
@@ -220,9 +267,9 @@ describe("delivering", () => {
     const first = await told(broken.id);
     const second = await told(person.id);
     const { sms } = sender();
-    await expect(deliverNotifications({ db, env, matters: matterSources, sms, now })).rejects.toThrow(
-      "could not be made up",
-    );
+    await expect(
+      deliverNotifications({ db, env, matters: matterSources, senders: senders({ sms }), now }),
+    ).rejects.toThrow("could not be made up");
     expect(await stateOf(first.id)).toMatchObject({ state: "waiting", lastError: "unexpected error" });
     expect(await stateOf(second.id)).toMatchObject({ state: "sent" });
   });
@@ -245,7 +292,7 @@ describe("delivering", () => {
       db,
     );
     const { id } = await told(person.id);
-    await deliverNotifications({ db, env, matters: matterSources, sms, now });
+    await deliverNotifications({ db, env, matters: matterSources, senders: senders({ sms }), now });
     expect(arrived).toMatchObject([
       { phone: "13900000001", template: "SMS_2", values: { text: "Accepted. Answer by 17 July" } },
     ]);

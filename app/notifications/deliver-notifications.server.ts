@@ -4,18 +4,19 @@
  * would prevent that repetition.
  */
 import { defaultLanguage, isLanguage } from "#app/i18n/language.ts";
-import { isMatter } from "#app/matters/matter.ts";
 import type { MatterSources } from "#app/matters/matter-source.ts";
 import type { Db } from "#app/platform/db.server.ts";
-import type { Env } from "#app/platform/env.server.ts";
-import { open } from "#app/platform/field-encryption.server.ts";
 import { defineJob } from "#app/platform/jobs.server.ts";
+import type { NotificationChannel } from "#app/platform/prisma-client/enums.ts";
 import { outsideQuietHours } from "#app/platform/quiet-hours.ts";
-import { isNotificationEvent, type NotificationEvent, ruleOf, type StoredFacts } from "./events.ts";
-import { smsWords } from "./notification-words.ts";
-import { SmsFailure } from "./sms/sms-failure.ts";
-import type { SmsSender } from "./sms/sms-message.ts";
-import { smsSender } from "./sms/sms-sender.server.ts";
+import { quietHoursOf } from "./choices/quiet-hours-of.ts";
+import { DeliveryFailure } from "./delivery-failure.ts";
+import { sendByEmail } from "./email/send-by-email.server.ts";
+import { isNotificationEvent, ruleOf, type StoredFacts } from "./events.ts";
+import type { Outgoing, SendByChannel, SendContext } from "./outgoing.ts";
+import { sendByPush } from "./push/send-by-push.server.ts";
+import { sendersOf } from "./senders-of.server.ts";
+import { sendBySms } from "./sms/send-by-sms.server.ts";
 
 /** Minutes until the next try, after the first, the second ...; then it has failed. */
 export const retryMinutes = [1, 5, 30, 120, 360, 720] as const;
@@ -23,12 +24,11 @@ export const retryMinutes = [1, 5, 30, 120, 360, 720] as const;
 const leaseMinutes = 10;
 const batch = 50;
 
-type DeliverContext = {
-  readonly db: Db;
-  readonly env: Pick<Env, "fieldKeys" | "quietHours">;
-  readonly matters: MatterSources;
-  readonly sms: SmsSender;
-  readonly now: Date;
+/** The inbox is read, not sent to. */
+const ways: Readonly<Record<Exclude<NotificationChannel, "inbox" | "wechat">, SendByChannel>> = {
+  sms: sendBySms,
+  push: sendByPush,
+  email: sendByEmail,
 };
 
 export type Delivered = {
@@ -46,7 +46,7 @@ export const deliverNotificationsJob = (matters: MatterSources) =>
     // The next minute is the repetition.
     retries: 0,
     run: async (_data, { db, env, now }) => {
-      await deliverNotifications({ db, env, matters, sms: smsSender(env, db), now });
+      await deliverNotifications({ db, env, matters, senders: sendersOf(env, db), now });
     },
   });
 
@@ -54,7 +54,7 @@ export const deliverNotificationsJob = (matters: MatterSources) =>
  * Sends everything that is due at `now`. What a gateway refuses is tried again or failed, by its reason. Any other
  * error (a key that is missing, say) holds up no other message, and is thrown once all were seen to.
  */
-export async function deliverNotifications(context: DeliverContext): Promise<Delivered> {
+export async function deliverNotifications(context: SendContext): Promise<Delivered> {
   const tally = { sent: 0, later: 0, failed: 0, superseded: 0 };
   const unexpected: unknown[] = [];
   for (;;) {
@@ -71,49 +71,54 @@ export async function deliverNotifications(context: DeliverContext): Promise<Del
 }
 
 /** `attempts` before this one. */
-type Delivery = { readonly id: string; readonly attempts: number; readonly notificationId: string };
+type Delivery = {
+  readonly id: string;
+  readonly attempts: number;
+  readonly notificationId: string;
+  readonly channel: keyof typeof ways;
+};
 
 /** What another process claims at the same moment is passed over. */
-function claim({ db, now }: DeliverContext): Promise<Delivery[]> {
+function claim({ db, now }: SendContext): Promise<Delivery[]> {
   return db.$queryRaw<Delivery[]>`
     UPDATE "NotificationDelivery" d
     SET "attempts" = d."attempts" + 1, "nextAttemptAt" = ${minutesAfter(now, leaseMinutes)}::timestamptz
     FROM (
       SELECT "id" FROM "NotificationDelivery"
-      WHERE "state" = 'waiting' AND "channel" = 'sms' AND "nextAttemptAt" <= ${now}::timestamptz
+      WHERE "state" = 'waiting' AND "channel" <> 'inbox' AND "nextAttemptAt" <= ${now}::timestamptz
       ORDER BY "nextAttemptAt" LIMIT ${batch} FOR UPDATE SKIP LOCKED
     ) due
     WHERE d."id" = due."id"
-    RETURNING d."id", d."attempts" - 1 AS "attempts", d."notificationId"`;
+    RETURNING d."id", d."attempts" - 1 AS "attempts", d."notificationId", d."channel"::text`;
 }
 
 type Outcome = { readonly how: keyof Delivered; readonly unexpected?: unknown };
 
-async function deliver(context: DeliverContext, delivery: Delivery): Promise<Outcome> {
-  const { db, env, sms, now } = context;
+async function deliver(context: SendContext, delivery: Delivery): Promise<Outcome> {
+  const { db, env, now } = context;
   const set = (data: object) =>
     db.notificationDelivery.updateMany({ where: { id: delivery.id, state: "waiting" }, data });
   try {
-    const notification = await notificationOf(context, delivery.notificationId);
-    const postponed = outsideQuietHours(now, env.quietHours);
-    if (postponed > now && ruleOf(notification.event).urgent !== true) {
+    const outgoing = await outgoingOf(db, delivery.notificationId);
+    const quiet = quietHoursOf(outgoing.person?.quietHours ?? null, env.quietHours);
+    const postponed = outsideQuietHours(now, quiet);
+    if (postponed > now && ruleOf(outgoing.event).urgent !== true) {
       await set({ attempts: delivery.attempts, nextAttemptAt: postponed });
       return { how: "later" };
     }
-    if (await isSuperseded(db, notification)) {
+    if (await isSuperseded(db, outgoing)) {
       await set({ state: "superseded" });
       return { how: "superseded" };
     }
-    const message = await messageOf(context, notification);
-    if (message === null) {
-      await set({ state: "failed", lastError: "no confirmed telephone" });
+    const receipt = await ways[delivery.channel](context, outgoing);
+    if (receipt === null) {
+      await set({ state: "failed", lastError: "nobody to send it to" });
       return { how: "failed" };
     }
-    const { id: providerId } = await sms.sendNotice(message);
-    await set({ state: "sent", sentAt: now, providerId, lastError: null });
+    await set({ state: "sent", sentAt: now, providerId: receipt.id, lastError: null });
     return { how: "sent" };
   } catch (failure) {
-    const known = failure instanceof SmsFailure;
+    const known = failure instanceof DeliveryFailure;
     const pause = known && !failure.temporary ? undefined : retryMinutes[delivery.attempts];
     await set({
       lastError: known ? failure.message : "unexpected error",
@@ -126,63 +131,36 @@ async function deliver(context: DeliverContext, delivery: Delivery): Promise<Out
   }
 }
 
-type StoredNotification = {
-  readonly event: NotificationEvent;
-  readonly facts: StoredFacts;
-  readonly personId: string | null;
-  readonly createdAt: Date;
-};
-
-async function notificationOf({ db }: DeliverContext, id: string): Promise<StoredNotification> {
-  const { event, facts, ...rest } = await db.notification.findUniqueOrThrow({
+async function outgoingOf(db: Db, id: string): Promise<Outgoing> {
+  const stored = await db.notification.findUniqueOrThrow({
     where: { id },
     select: { event: true, facts: true, personId: true, createdAt: true },
   });
+  const { event, createdAt, personId } = stored;
   if (!isNotificationEvent(event)) throw new Error(`nobody knows the event ${event}`);
-  return { event, facts: facts as StoredFacts, ...rest };
-}
-
-/** A reminder of what has moved on, or an offer that is over, tells nobody anything. */
-async function isSuperseded(
-  db: Db,
-  { event, facts, personId, createdAt }: StoredNotification,
-): Promise<boolean> {
-  if (ruleOf(event).lapses !== true || personId === null) return false;
-  const later = await db.notification.count({
-    where: {
-      personId,
-      createdAt: { gt: createdAt },
-      facts: { path: ["about", "id"], equals: facts.about.id },
-    },
-  });
-  return later > 0;
-}
-
-/** To whom and in which words; null when there is no telephone that its owner confirmed. */
-async function messageOf(
-  { db, env, matters }: DeliverContext,
-  { event, facts: { about, ...words }, personId }: StoredNotification,
-) {
+  const { about, ...facts } = stored.facts as StoredFacts;
   const person =
     personId === null
       ? null
       : await db.person.findUnique({
           where: { id: personId },
-          select: { phoneSealed: true, language: true },
+          select: { id: true, phoneSealed: true, emailSealed: true, quietHours: true, language: true },
         });
-  const own =
-    ruleOf(event).audience === "owner" && isMatter(about)
-      ? await matters[about.kind].confirmedPhone(db, env, about.id)
-      : null;
-  const sealed = person?.phoneSealed ?? null;
-  const phone =
-    own ??
-    (sealed === null || personId === null
-      ? null
-      : open(env.fieldKeys, sealed, { field: "Person.phone", record: personId }));
-  if (phone === null) return null;
   const language = isLanguage(person?.language) ? person.language : defaultLanguage;
-  return { phone, ...smsWords(event, words, language) };
+  return { id, event, facts, about, person, language, createdAt };
+}
+
+/** A reminder of what has moved on, or an offer that is over, tells nobody anything. */
+async function isSuperseded(db: Db, { event, about, person, createdAt }: Outgoing): Promise<boolean> {
+  if (ruleOf(event).lapses !== true || person === null) return false;
+  const later = await db.notification.count({
+    where: {
+      personId: person.id,
+      createdAt: { gt: createdAt },
+      facts: { path: ["about", "id"], equals: about.id },
+    },
+  });
+  return later > 0;
 }
 
 function minutesAfter(instant: Date, minutes: number): Date {

@@ -5,6 +5,8 @@ import type { Matter } from "#app/matters/matter.ts";
 type EventRule = {
   readonly audience: "owner" | "staff";
   readonly sms: boolean;
+  /** Goes by SMS also to those who want few: it begins or ends a right, or a day or a time depends on it. */
+  readonly important?: true;
   /** Goes out in quiet hours too: later it would be of no use. */
   readonly urgent?: true;
   /** Not sent any more once there is later news of the same matter: a reminder, or an offer. */
@@ -13,23 +15,23 @@ type EventRule = {
 
 export const notificationEvents = {
   petition_received: { audience: "owner", sms: true },
-  petition_registered: { audience: "owner", sms: true },
-  petition_material_asked: { audience: "owner", sms: true },
-  petition_accepted: { audience: "owner", sms: true },
-  petition_declined: { audience: "owner", sms: true },
-  petition_directed: { audience: "owner", sms: true },
-  petition_taken_over: { audience: "owner", sms: true },
-  petition_extended: { audience: "owner", sms: true },
-  petition_answered: { audience: "owner", sms: true },
-  petition_hearing: { audience: "owner", sms: true },
-  petition_review_decided: { audience: "owner", sms: true },
-  petition_overdue: { audience: "owner", sms: true },
+  petition_registered: { audience: "owner", sms: true, important: true },
+  petition_material_asked: { audience: "owner", sms: true, important: true },
+  petition_accepted: { audience: "owner", sms: true, important: true },
+  petition_declined: { audience: "owner", sms: true, important: true },
+  petition_directed: { audience: "owner", sms: true, important: true },
+  petition_taken_over: { audience: "owner", sms: true, important: true },
+  petition_extended: { audience: "owner", sms: true, important: true },
+  petition_answered: { audience: "owner", sms: true, important: true },
+  petition_hearing: { audience: "owner", sms: true, important: true },
+  petition_review_decided: { audience: "owner", sms: true, important: true },
+  petition_overdue: { audience: "owner", sms: true, important: true },
   petition_closed: { audience: "owner", sms: true },
   /** A time with a legal adviser. */
   booking_booked: { audience: "owner", sms: true },
-  booking_moved: { audience: "owner", sms: true, urgent: true },
-  booking_called_off: { audience: "owner", sms: true, urgent: true },
-  booking_offered: { audience: "owner", sms: true, lapses: true },
+  booking_moved: { audience: "owner", sms: true, important: true, urgent: true },
+  booking_called_off: { audience: "owner", sms: true, important: true, urgent: true },
+  booking_offered: { audience: "owner", sms: true, important: true, lapses: true },
   booking_lapsed: { audience: "owner", sms: false },
   /** A line that ended without a time. */
   waiting_over: { audience: "owner", sms: true },
@@ -50,24 +52,24 @@ export const notificationEvents = {
   adviser_closed_unrecorded: { audience: "staff", sms: false },
   petition_assigned: { audience: "staff", sms: false },
   /** 督办: someone waits for an answer, so it reaches the handler away from the desk too. */
-  petition_urged: { audience: "staff", sms: true },
-  question_assigned: { audience: "staff", sms: true },
+  petition_urged: { audience: "staff", sms: true, important: true },
+  question_assigned: { audience: "staff", sms: true, important: true },
   question_replied: { audience: "staff", sms: false },
   question_withdrawn: { audience: "staff", sms: false },
   question_due_soon: { audience: "staff", sms: true, lapses: true },
   question_handed_on: { audience: "staff", sms: false },
-  question_asked_back: { audience: "owner", sms: true },
+  question_asked_back: { audience: "owner", sms: true, important: true },
   question_reply_soon: { audience: "owner", sms: true, lapses: true },
-  question_answered: { audience: "owner", sms: true },
+  question_answered: { audience: "owner", sms: true, important: true },
   question_moved: { audience: "owner", sms: true },
   question_published: { audience: "owner", sms: false },
   /** A low rating, to those who call back; and that somebody called, to whoever rated. */
   rating_low: { audience: "staff", sms: false },
   rating_called_back: { audience: "owner", sms: false },
   /** A finding of a survey, between the assessor and the organisation that mends it. */
-  rectification_assigned: { audience: "staff", sms: true },
+  rectification_assigned: { audience: "staff", sms: true, important: true },
   rectification_answered: { audience: "staff", sms: false },
-  rectification_sent_back: { audience: "staff", sms: true },
+  rectification_sent_back: { audience: "staff", sms: true, important: true },
   rectification_extended: { audience: "staff", sms: false },
   rectification_verified: { audience: "staff", sms: false },
   rectification_due_soon: { audience: "staff", sms: false },

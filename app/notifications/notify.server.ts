@@ -4,7 +4,8 @@
  */
 import type { Transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
-import { type About, type NotificationEvent, type NotificationFacts, notificationEvents } from "./events.ts";
+import { channelsOf } from "./channels-of.server.ts";
+import type { About, NotificationEvent, NotificationFacts } from "./events.ts";
 
 export type NewNotification = {
   /**
@@ -37,9 +38,13 @@ export async function notify(
     skipDuplicates: true,
   });
   if (count === 0) return;
-  const inbox = { id: newId(), notificationId: id, channel: "inbox", state: "sent", sentAt: now } as const;
-  const sms = { id: newId(), notificationId: id, channel: "sms", nextAttemptAt: now } as const;
+  const channels = await channelsOf(tx, { personId: to.personId, event, now });
   await tx.notificationDelivery.createMany({
-    data: [...(to.personId === null ? [] : [inbox]), ...(notificationEvents[event].sms ? [sms] : [])],
+    data: channels.map((channel) => ({
+      id: newId(),
+      notificationId: id,
+      channel,
+      ...(channel === "inbox" ? { state: "sent", sentAt: now } : { nextAttemptAt: now }),
+    })),
   });
 }

@@ -31,6 +31,9 @@ export type SmsSettings =
       readonly noticeTemplate: string;
     };
 
+/** `smtpUrl`: `smtps://user:password@host`; `from`: `有说法 <notice@example.gov.cn>`. */
+export type EmailSettings = { readonly smtpUrl: string; readonly from: string };
+
 export type Env = {
   readonly databaseUrl: string;
   /** Connections this process may hold open. */
@@ -51,6 +54,8 @@ export type Env = {
   /** Absolute path of the directory that holds attachments. */
   readonly filesDirectory: string;
   readonly sms: SmsSettings;
+  /** Null where no e-mail is sent. */
+  readonly email: EmailSettings | null;
   /** Absolute path of a divisions CSV to load into an empty database instead of the one in the code. */
   readonly cityCsv: string | undefined;
   readonly demonstration: boolean;
@@ -101,6 +106,7 @@ export function readEnv(variables: Record<string, string | undefined>, demonstra
   });
   const problems = parsed.success ? [] : parsed.error.issues.map(sentence);
   const sms = readSms(given, problems);
+  const email = readEmail(given, problems);
   if (!parsed.success || problems.length > 0) throw new EnvironmentProblem(problems.join("\n"));
   const values = parsed.data;
   return {
@@ -116,6 +122,7 @@ export function readEnv(variables: Record<string, string | undefined>, demonstra
     accusationKeys: values.ACCUSATION_KEYS,
     filesDirectory: path.resolve(values.FILES_DIR),
     sms,
+    email,
     cityCsv: values.CITY_CSV === undefined ? undefined : path.resolve(values.CITY_CSV),
     demonstration: demonstration !== undefined,
     quietHours: values.QUIET_HOURS ?? (demonstration ? null : usualQuietHours),
@@ -206,6 +213,17 @@ const schema = z.object({
 
 function sentence(issue: z.core.$ZodIssue): string {
   return `${issue.path.join(".")} ${issue.message}.`;
+}
+
+function readEmail(
+  { SMTP_URL: smtpUrl, MAIL_FROM: from }: Record<string, string | undefined>,
+  problems: string[],
+): EmailSettings | null {
+  if (!smtpUrl && !from) return null;
+  if (!from) problems.push("MAIL_FROM must be set when SMTP_URL is, such as 有说法 <notice@example.gov.cn>.");
+  if (!smtpUrl || !URL.canParse(smtpUrl) || !/^smtps?:$/.test(new URL(smtpUrl).protocol))
+    problems.push("SMTP_URL must be the address of a mail server such as smtps://user:password@host.");
+  return { smtpUrl: smtpUrl ?? "", from: from ?? "" };
 }
 
 const smsVariables = {

@@ -25,6 +25,9 @@ export const addresses = {
   mine: "/mine",
   account: "/account",
   inbox: "/inbox",
+  /** How somebody wants to be told of news. */
+  notices: "/account/notices",
+  noticesByEmail: "/account/notices/email",
   /** One case: `/cases/NUMBER`. */
   cases: "/cases",
   /** Shared legal advisers: book or ask. */

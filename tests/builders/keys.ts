@@ -20,6 +20,7 @@ export function anEnv(changes: Partial<Env> = {}): Env {
     ...testKeys,
     filesDirectory: ".data/test-files",
     sms: { provider: "none" },
+    email: null,
     cityCsv: undefined,
     demonstration: true,
     quietHours: null,

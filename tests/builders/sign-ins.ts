@@ -42,7 +42,7 @@ export async function codeSentTo(
 ): Promise<string> {
   for (const deadline = Date.now() + 5_000; ; await pause(50)) {
     const message = await db.demonstrationMessage.findFirst({
-      where: { phone, id: { notIn: [...seen] } },
+      where: { recipient: phone, id: { notIn: [...seen] } },
       orderBy: { createdAt: "desc" },
     });
     if (message !== null) return /\d{6}/.exec(message.text)?.[0] ?? "";
@@ -51,7 +51,10 @@ export async function codeSentTo(
 }
 
 async function messagesTo({ db }: Pick<Behind, "db">, phone: string): Promise<ReadonlySet<string>> {
-  const messages = await db.demonstrationMessage.findMany({ where: { phone }, select: { id: true } });
+  const messages = await db.demonstrationMessage.findMany({
+    where: { recipient: phone },
+    select: { id: true },
+  });
   return new Set(messages.map(({ id }) => id));
 }
 

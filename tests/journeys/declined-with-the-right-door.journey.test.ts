@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { deliverNotifications } from "#app/notifications/deliver-notifications.server.ts";
-import { smsSender } from "#app/notifications/sms/sms-sender.server.ts";
+import { sendersOf } from "#app/notifications/senders-of.server.ts";
 import { matterSources } from "#server/matter-sources.ts";
 import { backOnCase, confirmStep, register, stepOn } from "#tests/builders/at-the-desk.ts";
 import { aStaffedTown } from "#tests/builders/organisations.ts";
@@ -60,9 +60,15 @@ describe("declined with the right door", () => {
     await looksRightInBoth(clerk, "desk case declined");
 
     // The message says where to look, and nothing of the matter; it goes to the number that is confirmed.
-    await deliverNotifications({ db, env, matters: matterSources, sms: smsSender(env, db), now: new Date() });
+    await deliverNotifications({
+      db,
+      env,
+      matters: matterSources,
+      senders: sendersOf(env, db),
+      now: new Date(),
+    });
     const message = await db.demonstrationMessage.findFirstOrThrow({
-      where: { phone: accountPhone, text: { contains: "不受理" } },
+      where: { recipient: accountPhone, text: { contains: "不受理" } },
     });
     expect(message.text.replaceAll(" ", "")).toContain(number);
     expect(message.text).not.toContain("官司");

@@ -3,6 +3,7 @@ import { deliverNotifications } from "#app/notifications/deliver-notifications.s
 import { createDb } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { matterSources } from "#server/matter-sources.ts";
+import { senders } from "#tests/builders/senders.ts";
 
 const { databaseUrl, gateway, now, fieldKey } = JSON.parse(process.env.DELIVERY ?? "{}") as {
   readonly databaseUrl: string;
@@ -11,7 +12,8 @@ const { databaseUrl, gateway, now, fieldKey } = JSON.parse(process.env.DELIVERY 
   readonly fieldKey: string;
 };
 const db = createDb(databaseUrl, { connections: 3 });
-const env: Pick<Env, "fieldKeys" | "quietHours"> = {
+const env: Pick<Env, "fieldKeys" | "quietHours" | "publicOrigin"> = {
+  publicOrigin: "http://localhost:3000",
   fieldKeys: { keys: [{ id: "test", secret: Buffer.from(fieldKey, "base64") }] },
   quietHours: null,
 };
@@ -22,6 +24,12 @@ const sms = {
     return { id: await answer.text() };
   },
 };
-const delivered = await deliverNotifications({ db, env, matters: matterSources, sms, now: new Date(now) });
+const delivered = await deliverNotifications({
+  db,
+  env,
+  matters: matterSources,
+  senders: senders({ sms }),
+  now: new Date(now),
+});
 await db.$disconnect();
 process.send?.(delivered);

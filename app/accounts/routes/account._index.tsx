@@ -73,6 +73,7 @@ export default function AccountPage() {
       <p className="mb-6 flex flex-wrap gap-x-6">
         {post !== null && <TextLink to={addresses.desk}>{messages.common.desk.label}</TextLink>}
         <TextLink to={addresses.inbox}>{words.inbox}</TextLink>
+        <TextLink to={addresses.notices}>{messages.notifications.choices.title}</TextLink>
         <TextLink to={addresses.mine}>{words.mine}</TextLink>
       </p>
 

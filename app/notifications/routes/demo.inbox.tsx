@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { isDevice } from "#app/accounts/device.ts";
 import { formatDateTime } from "#app/i18n/format.ts";
 import { useLanguage, useMessages } from "#app/i18n/use-messages.tsx";
 import { addresses } from "#app/ui/addresses.ts";
@@ -14,7 +15,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const messages = await context.db.demonstrationMessage.findMany({
     orderBy: { createdAt: "desc" },
     take: 20,
-    select: { id: true, phone: true, text: true, createdAt: true },
+    select: { id: true, channel: true, recipient: true, text: true, createdAt: true },
   });
   return { messages };
 }
@@ -26,7 +27,10 @@ export const meta = titled((messages) => messages.notifications.demonstration.ti
 export default function DemonstrationInbox() {
   const { messages } = useLoaderData<typeof loader>();
   const words = useMessages().notifications.demonstration;
+  const { devices } = useMessages().accounts.account;
   const language = useLanguage();
+  const recipientOf = ({ channel, recipient }: (typeof messages)[number]) =>
+    channel === "push" && isDevice(recipient) ? devices[recipient] : recipient;
   return (
     <Column>
       <PageHead title={words.title} lead={words.lead} />
@@ -40,9 +44,12 @@ export default function DemonstrationInbox() {
           {messages.map((message) => (
             <div key={message.id}>
               <p className="text-ink-2 text-min">
-                {words.to(message.phone)} · <time>{formatDateTime(message.createdAt, language)}</time>
+                {words.to[message.channel]} {recipientOf(message)} ·{" "}
+                <time>{formatDateTime(message.createdAt, language)}</time>
               </p>
-              <p lang="zh-CN">{message.text}</p>
+              <p lang="zh-CN" className="whitespace-pre-line">
+                {message.text}
+              </p>
             </div>
           ))}
         </Rows>

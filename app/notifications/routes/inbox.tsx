@@ -90,6 +90,7 @@ export default function InboxPage() {
       )}
       <p className="mt-6 flex flex-wrap gap-x-6">
         {isStaff && <TextLink to={addresses.desk}>{common.desk.label}</TextLink>}
+        <TextLink to={addresses.notices}>{inbox.choices}</TextLink>
         <TextLink to={addresses.account}>{inbox.account}</TextLink>
       </p>
     </Column>

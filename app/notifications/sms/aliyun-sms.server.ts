@@ -5,9 +5,9 @@
 import { createHash, createHmac, randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { SmsSettings } from "#app/platform/env.server.ts";
+import { DeliveryFailure } from "../delivery-failure.ts";
+import type { Receipt, SmsSender } from "../senders.ts";
 import { callGateway } from "./call-gateway.server.ts";
-import { SmsFailure } from "./sms-failure.ts";
-import type { SmsReceipt, SmsSender } from "./sms-message.ts";
 
 type AliyunSettings = Extract<SmsSettings, { provider: "aliyun" }>;
 type Options = { readonly now?: () => Date; readonly timeout?: number };
@@ -17,8 +17,8 @@ const host = "dysmsapi.aliyuncs.com";
 /** The templates must have the variables `code` and `minutes`, and `number` and `text`. */
 export function aliyunSender(settings: AliyunSettings, options: Options = {}): SmsSender {
   return {
-    sendCode: ({ phone, code, minutes }) =>
-      send(settings, options, phone, settings.codeTemplate, { code, minutes: String(minutes) }),
+    sendCode: ({ to, code, minutes }) =>
+      send(settings, options, to, settings.codeTemplate, { code, minutes: String(minutes) }),
     sendNotice: ({ phone, number, news }) =>
       send(settings, options, phone, settings.noticeTemplate, { number, text: news }),
   };
@@ -30,7 +30,7 @@ async function send(
   phone: string,
   template: string,
   values: Readonly<Record<string, string>>,
-): Promise<SmsReceipt> {
+): Promise<Receipt> {
   const query = canonicalQuery({
     PhoneNumbers: phone,
     SignName: settings.signName,
@@ -50,9 +50,10 @@ async function send(
     ...(timeout === undefined ? {} : { timeout }),
   });
   const answer = answerShape.safeParse(body);
-  if (!answer.success) throw new SmsFailure(`Aliyun answered ${status} without a code`, { temporary: true });
+  if (!answer.success)
+    throw new DeliveryFailure(`Aliyun answered ${status} without a code`, { temporary: true });
   const { Code: code, BizId: id } = answer.data;
-  if (code !== "OK") throw new SmsFailure(`Aliyun: ${code}`, { temporary: !permanent.test(code) });
+  if (code !== "OK") throw new DeliveryFailure(`Aliyun: ${code}`, { temporary: !permanent.test(code) });
   return { id: id ?? null };
 }
 

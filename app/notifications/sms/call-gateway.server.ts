@@ -1,5 +1,5 @@
 /** One request to an SMS gateway and its JSON answer. */
-import { SmsFailure } from "./sms-failure.ts";
+import { DeliveryFailure } from "../delivery-failure.ts";
 
 /** How long a gateway may take, in milliseconds. A person waits for the code behind it. */
 const patience = 8_000;
@@ -7,7 +7,7 @@ const patience = 8_000;
 export type GatewayAnswer = { readonly status: number; readonly body: unknown };
 
 /**
- * POSTs and reads the answer, whatever its status. Rejects with a temporary SmsFailure when nothing readable
+ * POSTs and reads the answer, whatever its status. Rejects with a temporary DeliveryFailure when nothing readable
  * came back in time. After a timeout the message may have been sent all the same: a repetition may double it.
  */
 export async function callGateway(
@@ -21,7 +21,7 @@ export async function callGateway(
     return { status: response.status, body: JSON.parse(text) };
   } catch (cause) {
     const words = signal.aborted ? "the gateway took too long" : "the gateway gave no readable answer";
-    throw new SmsFailure(words, { temporary: true, cause });
+    throw new DeliveryFailure(words, { temporary: true, cause });
   }
 }
 

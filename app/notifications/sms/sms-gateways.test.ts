@@ -29,7 +29,7 @@ const tencent = {
   codeTemplate: "101",
   noticeTemplate: "102",
 } as const;
-const code = { phone: "13900000001", code: "012345", minutes: 5 };
+const code = { to: "13900000001", code: "012345", minutes: 5 };
 const notice = {
   phone: "13900000001",
   number: "2605 1840 0019",
@@ -92,7 +92,7 @@ describe.each(gateways)("the client of $name", ({ sender, gateway, values, ...on
   it("is refused with another secret, and that may pass once the operator mends it", async () => {
     thirdParties.use(gateway());
     await expect(one.stranger.sendCode(code)).rejects.toMatchObject({
-      name: "SmsFailure",
+      name: "DeliveryFailure",
       message: one.refusal,
       temporary: true,
     });
@@ -125,7 +125,7 @@ describe.each(gateways)("the client of $name", ({ sender, gateway, values, ...on
     ]) {
       thirdParties.use(http.post(one.url, answer));
       await expect(sender({ timeout: 100 }).sendCode(code)).rejects.toMatchObject({
-        name: "SmsFailure",
+        name: "DeliveryFailure",
         temporary: true,
       });
     }
@@ -136,7 +136,7 @@ describe.each(gateways)("the client of $name", ({ sender, gateway, values, ...on
     const failure = await sender()
       .sendCode(code)
       .catch((error: unknown) => error);
-    expect(JSON.stringify([failure, String(failure)])).not.toContain(code.phone);
+    expect(JSON.stringify([failure, String(failure)])).not.toContain(code.to);
   });
 });
 

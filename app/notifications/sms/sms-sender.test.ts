@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Db } from "#app/platform/db.server.ts";
-import { demonstrationSender } from "./demonstration-sms.server.ts";
+import { demonstrationSms } from "./demonstration-sms.server.ts";
 import { smsSender } from "./sms-sender.server.ts";
 
 const noDatabase = {} as Db;
-const code = { phone: "13900000001", code: "012345", minutes: 5 };
+const code = { to: "13900000001", code: "012345", minutes: 5 };
 
 describe("the sender of this installation", () => {
   it("cannot be the demonstration's outside a demonstration", () => {
-    expect(() => demonstrationSender({ demonstration: false }, noDatabase)).toThrow(
+    expect(() => demonstrationSms({ env: { demonstration: false }, db: noDatabase })).toThrow(
       "only in a demonstration",
     );
   });
@@ -35,8 +35,8 @@ describe("the sender of this installation", () => {
     const sender = smsSender({ demonstration: false, sms: { provider: "none" } }, noDatabase);
     const refusal = { message: "SMS_PROVIDER is not set", temporary: false };
     await expect(sender.sendCode(code)).rejects.toMatchObject(refusal);
-    await expect(
-      sender.sendNotice({ phone: code.phone, number: "", news: "", text: "" }),
-    ).rejects.toMatchObject(refusal);
+    await expect(sender.sendNotice({ phone: code.to, number: "", news: "", text: "" })).rejects.toMatchObject(
+      refusal,
+    );
   });
 });

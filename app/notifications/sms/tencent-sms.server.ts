@@ -2,9 +2,9 @@
 import { createHash, createHmac } from "node:crypto";
 import { z } from "zod";
 import type { SmsSettings } from "#app/platform/env.server.ts";
+import { DeliveryFailure } from "../delivery-failure.ts";
+import type { Receipt, SmsSender } from "../senders.ts";
 import { callGateway } from "./call-gateway.server.ts";
-import { SmsFailure } from "./sms-failure.ts";
-import type { SmsReceipt, SmsSender } from "./sms-message.ts";
 
 type TencentSettings = Extract<SmsSettings, { provider: "tencent" }>;
 type Options = { readonly now?: () => Date; readonly timeout?: number };
@@ -16,8 +16,8 @@ const contentType = "application/json; charset=utf-8";
 /** The templates must have exactly two values: {1} code and {2} minutes; {1} number and {2} text. */
 export function tencentSender(settings: TencentSettings, options: Options = {}): SmsSender {
   return {
-    sendCode: ({ phone, code, minutes }) =>
-      send(settings, options, phone, settings.codeTemplate, [code, String(minutes)]),
+    sendCode: ({ to, code, minutes }) =>
+      send(settings, options, to, settings.codeTemplate, [code, String(minutes)]),
     sendNotice: ({ phone, number, news }) =>
       send(settings, options, phone, settings.noticeTemplate, [number, news]),
   };
@@ -29,7 +29,7 @@ async function send(
   phone: string,
   template: string,
   values: readonly string[],
-): Promise<SmsReceipt> {
+): Promise<Receipt> {
   const body = JSON.stringify({
     PhoneNumberSet: [`+86${phone}`],
     SmsSdkAppId: settings.appId,
@@ -61,13 +61,14 @@ const answerShape = z.object({
   ]),
 });
 
-function readAnswer(status: number, body: unknown): SmsReceipt {
+function readAnswer(status: number, body: unknown): Receipt {
   const answer = answerShape.safeParse(body);
-  if (!answer.success) throw new SmsFailure(`Tencent answered ${status} without a code`, { temporary: true });
+  if (!answer.success)
+    throw new DeliveryFailure(`Tencent answered ${status} without a code`, { temporary: true });
   const { Response: response } = answer.data;
   const sent = "SendStatusSet" in response ? response.SendStatusSet[0] : null;
   const code = "Error" in response ? response.Error.Code : (sent?.Code ?? "");
-  if (code !== "Ok") throw new SmsFailure(`Tencent: ${code}`, { temporary: !permanent.test(code) });
+  if (code !== "Ok") throw new DeliveryFailure(`Tencent: ${code}`, { temporary: !permanent.test(code) });
   return { id: sent?.SerialNo || null };
 }
 

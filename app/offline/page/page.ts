@@ -5,10 +5,12 @@
  */
 import { offerUpdate } from "./offer-update.ts";
 import { sayWhenSeen } from "./say-when-seen.ts";
+import { switchPush } from "./switch-push.ts";
 import { watchForms } from "./watch-forms.ts";
 import { watchOutbox } from "./watch-outbox.ts";
 
 offerUpdate();
 sayWhenSeen();
+switchPush();
 watchForms();
 void watchOutbox();

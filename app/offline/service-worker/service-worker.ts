@@ -17,6 +17,7 @@ import { CacheFirst } from "workbox-strategies";
 import { changeNow } from "../change-now.ts";
 import { keptAddress, keptPages, pagesForNoSignal } from "../kept-pages.ts";
 import { sendWhenWoken } from "./send-when-woken.ts";
+import { showNotices } from "./show-notices.ts";
 import { marked, visitedPage } from "./visited-pages.ts";
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] };
@@ -36,6 +37,7 @@ precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
 clientsClaim();
 sendWhenWoken();
+showNotices();
 
 // Names in assets/ carry a hash of their content: what was used once is never asked for again.
 registerRoute(

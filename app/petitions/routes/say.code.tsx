@@ -46,14 +46,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
     result: submission.reply({ fieldErrors: { code: [words] } }),
   });
   if (form.get("intent") === "send") {
-    const sms = smsSender(context.env, context.db);
-    const sent = await requestOneTimeCode({ ...context, sms }, { phone, purpose: "verify_contact" });
+    const carrier = smsSender(context.env, context.db);
+    const sent = await requestOneTimeCode({ ...context, carrier }, { to: phone, purpose: "verify_contact" });
     if (sent.ok) return { asking: true, result: null };
     return refuse(codeProblem(sent, messages), true);
   }
   if (submission.status !== "success") return { asking: true, result: submission.reply() };
   const redeemed = await redeemOneTimeCode(context, {
-    phone,
+    to: phone,
     purpose: "verify_contact",
     code: submission.value.code,
   });

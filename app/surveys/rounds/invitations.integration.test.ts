@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { SmsFailure } from "#app/notifications/sms/sms-failure.ts";
-import type { NoticeMessage, SmsSender } from "#app/notifications/sms/sms-message.ts";
+import { DeliveryFailure } from "#app/notifications/delivery-failure.ts";
+import type { SmsNotice, SmsSender } from "#app/notifications/senders.ts";
 import { anEnv } from "#tests/builders/keys.ts";
 import { aStaffedTown } from "#tests/builders/organisations.ts";
 import { anAssessor, anOpenRound, codesOf } from "#tests/builders/surveys.ts";
@@ -21,8 +21,8 @@ const assessor = await anAssessor(db);
 const rival = await anAssessor(db, "另一家研究院");
 
 /** A gateway that keeps what it was given, and refuses as it is told. */
-function aGateway(refuse: (message: NoticeMessage) => SmsFailure | null = () => null) {
-  const sent: NoticeMessage[] = [];
+function aGateway(refuse: (message: SmsNotice) => DeliveryFailure | null = () => null) {
+  const sent: SmsNotice[] = [];
   const sms: SmsSender = {
     sendCode: () => Promise.reject(new Error("no codes here")),
     sendNotice: (message) => {
@@ -91,7 +91,7 @@ describe("text messages", () => {
     now = new Date("2026-03-02T01:00:00Z");
     const round = await anOpenRound(context, assessor);
     await inviteBySms(context, await atRound(round));
-    const tired = aGateway(() => new SmsFailure("later", { temporary: true }));
+    const tired = aGateway(() => new DeliveryFailure("later", { temporary: true }));
     expect(await sendInvitations({ db, env, sms: tired.sms, now })).toEqual({
       sent: 0,
       later: 60,
@@ -99,7 +99,7 @@ describe("text messages", () => {
     });
     now = new Date("2026-03-02T01:02:00Z");
     const unknown = aGateway(({ phone }) =>
-      phone.endsWith("0") ? new SmsFailure("no such number", { temporary: false }) : null,
+      phone.endsWith("0") ? new DeliveryFailure("no such number", { temporary: false }) : null,
     );
     const sent = await sendInvitations({ db, env, sms: unknown.sms, now });
     expect(sent.failed).toBeGreaterThan(0);

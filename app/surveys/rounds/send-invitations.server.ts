@@ -6,13 +6,14 @@ import { columnFromLocalDate, localDateFromColumn, localDateOf } from "#app/dead
 import { formatDayPlain } from "#app/i18n/format.ts";
 import { messagesFor } from "#app/i18n/index.ts";
 import { retryMinutes } from "#app/notifications/deliver-notifications.server.ts";
-import { SmsFailure } from "#app/notifications/sms/sms-failure.ts";
-import type { SmsSender } from "#app/notifications/sms/sms-message.ts";
+import { DeliveryFailure } from "#app/notifications/delivery-failure.ts";
+import type { SmsSender } from "#app/notifications/senders.ts";
 import { smsSender } from "#app/notifications/sms/sms-sender.server.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { open } from "#app/platform/field-encryption.server.ts";
 import { defineJob } from "#app/platform/jobs.server.ts";
+import { outsideQuietHours } from "#app/platform/quiet-hours.ts";
 import { addresses } from "#app/ui/addresses.ts";
 import { openInvitationCode } from "./invitation-code.server.ts";
 import { formatInvitationCode } from "./invitation-code.ts";
@@ -22,7 +23,7 @@ const batch = 50;
 
 type SendContext = {
   readonly db: Db;
-  readonly env: Pick<Env, "fieldKeys" | "blindIndexKey" | "publicOrigin">;
+  readonly env: Pick<Env, "fieldKeys" | "blindIndexKey" | "publicOrigin" | "quietHours">;
   readonly sms: SmsSender;
   readonly now: Date;
 };
@@ -41,8 +42,10 @@ export const sendInvitationsJob = defineJob({
 
 /** Sends everything that is due at `now`, of rounds that take answers today: before the first day a code opens nothing. */
 export async function sendInvitations(context: SendContext): Promise<InvitationsSent> {
-  const { db, now } = context;
+  const { db, env, now } = context;
   const tally = { sent: 0, later: 0, failed: 0 };
+  // Nobody is asked for an opinion at night.
+  if (outsideQuietHours(now, env.quietHours) > now) return tally;
   const today = columnFromLocalDate(localDateOf(now));
   for (;;) {
     const due = await db.surveyInvitation.findMany({
@@ -97,7 +100,7 @@ async function send(context: SendContext, invitation: Due): Promise<keyof Invita
   try {
     await sms.sendNotice(message);
   } catch (failure) {
-    const lasting = failure instanceof SmsFailure && !failure.temporary;
+    const lasting = failure instanceof DeliveryFailure && !failure.temporary;
     const pause = lasting ? undefined : retryMinutes[invitation.smsAttempts];
     await set(
       pause === undefined ? { smsDueAt: null, smsFailed: true } : { smsDueAt: minutesAfter(now, pause) },

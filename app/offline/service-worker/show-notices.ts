@@ -1,0 +1,33 @@
+/** Messages that a push service brings, and what a press on one opens. */
+declare const self: ServiceWorkerGlobalScope;
+
+type Shown = { readonly title: string; readonly body: string; readonly url: string; readonly tag: string };
+
+export function showNotices(): void {
+  self.addEventListener("push", (event) => event.waitUntil(show(event.data?.json() as Shown | undefined)));
+  self.addEventListener("notificationclick", (event) => {
+    event.notification.close();
+    const { url } = event.notification.data as Pick<Shown, "url">;
+    event.waitUntil(openPage(new URL(url, self.location.origin)));
+  });
+}
+
+/** Browsers want something shown for every message. */
+function show({ title, body, url, tag }: Shown = { title: "有说法", body: "", url: "/inbox", tag: "" }) {
+  return self.registration.showNotification(title, {
+    body,
+    tag,
+    data: { url },
+    icon: "/icons/icon-192.png",
+    badge: "/icons/icon-192.png",
+  });
+}
+
+/** In a window of ours that is open already, unless somebody is writing there. */
+async function openPage({ href, origin }: URL): Promise<void> {
+  if (origin !== self.location.origin) return;
+  const windows = await self.clients.matchAll({ type: "window" });
+  const there = windows.find(({ url }) => url === href);
+  if (there) await there.focus();
+  else await self.clients.openWindow(href);
+}
