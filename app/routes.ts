@@ -24,6 +24,7 @@ const rooms = [
   "notifications",
   "offline",
   "platform",
+  "wechat",
 ] as const;
 
 async function pagesIn(folder: "routes" | "desk-routes") {

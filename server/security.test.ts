@@ -68,6 +68,15 @@ describe("where a request comes from", () => {
     expect((await post({})).status).toBe(403);
   });
 
+  it("takes from WeChat what carries no cookie, and nothing else", async () => {
+    const asked = async (path: string) => {
+      const headers = { Referer: "https://servicewechat.com/wx1/1/page-frame.html" };
+      return (await fetch(address + path, { method: "POST", headers })).status;
+    };
+    expect([await asked("/wechat/ticket"), await asked("/wechat/accepted")]).toEqual([200, 200]);
+    expect([await asked("/wechat/enter"), await asked("/account/wechat")]).toEqual([403, 403]);
+  });
+
   it("answers in the language of the person", async () => {
     expect(await (await post({})).text()).toContain("没有办");
     expect(await (await post({ Cookie: "lang=en" })).text()).toContain("was not carried out");

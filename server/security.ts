@@ -54,13 +54,17 @@ export function securityHeaders(env: Env, development: boolean): RequestHandler[
   return [nonce, headers];
 }
 
+/** Asked by the mini-program, which is no site. They take no cookie: only a code of WeChat says who asks. */
+const withoutCookie = /^\/wechat\/(ticket|accepted)$/;
+
 /**
  * Refuses what another site makes a browser send. Needs no token in the form, so it holds without JavaScript:
  * `Sec-Fetch-Site` where the browser sends it, else `Origin`, else `Referer`.
  */
 export function sameOriginOnly(env: Env): RequestHandler {
   return (request, response, next) => {
-    if (readsOnly(request) || comesFromUs(request, env.publicOrigin)) next();
+    if (readsOnly(request) || withoutCookie.test(request.path) || comesFromUs(request, env.publicOrigin))
+      next();
     else refuse(request, response, "foreign");
   };
 }

@@ -4,7 +4,7 @@ import { defineJob } from "#app/platform/jobs.server.ts";
 
 const day = 86_400_000;
 /** Settings. Codes are of no use after five minutes; a day is kept to look into complaints. */
-const kept = { codes: day, demonstrationMessages: 7 * day } as const;
+const kept = { codes: day, wechatTickets: day, demonstrationMessages: 7 * day } as const;
 
 export const forgetSignInsJob = defineJob({
   queue: "accounts.forget-sign-ins",
@@ -19,6 +19,7 @@ export async function forgetSignIns({ db, now }: { readonly db: Db; readonly now
   const before = (milliseconds: number) => new Date(now.getTime() - milliseconds);
   await db.session.deleteMany({ where: { expiresAt: { lte: now } } });
   await db.oneTimeCode.deleteMany({ where: { createdAt: { lt: before(kept.codes) } } });
+  await db.wechatTicket.deleteMany({ where: { createdAt: { lt: before(kept.wechatTickets) } } });
   await db.rateLimit.deleteMany({ where: { expire: { lte: now } } });
   await db.demonstrationMessage.deleteMany({
     where: { createdAt: { lt: before(kept.demonstrationMessages) } },

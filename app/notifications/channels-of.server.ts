@@ -17,7 +17,7 @@ export async function channelsOf(
   if (personId === null) return sms ? ["sms"] : [];
   const person = await tx.person.findUniqueOrThrow({
     where: { id: personId },
-    select: { smsChoice: true, emailSealed: true },
+    select: { smsChoice: true, emailSealed: true, wechat: { select: { messagesLeft: true } } },
   });
   const devices = await tx.pushDevice.count({ where: devicesToTell(personId, event, now) });
   return [
@@ -25,5 +25,6 @@ export async function channelsOf(
     ...(sms && (important === true || person.smsChoice === "all") ? (["sms"] as const) : []),
     ...(devices > 0 ? (["push"] as const) : []),
     ...(audience === "owner" && person.emailSealed !== null ? (["email"] as const) : []),
+    ...(audience === "owner" && sms && (person.wechat?.messagesLeft ?? 0) > 0 ? (["wechat"] as const) : []),
   ];
 }

@@ -9,6 +9,7 @@ import type { Db } from "#app/platform/db.server.ts";
 import { defineJob } from "#app/platform/jobs.server.ts";
 import type { NotificationChannel } from "#app/platform/prisma-client/enums.ts";
 import { outsideQuietHours } from "#app/platform/quiet-hours.ts";
+import { sendByWechat } from "#app/wechat/send-by-wechat.server.ts";
 import { quietHoursOf } from "./choices/quiet-hours-of.ts";
 import { DeliveryFailure } from "./delivery-failure.ts";
 import { sendByEmail } from "./email/send-by-email.server.ts";
@@ -25,10 +26,11 @@ const leaseMinutes = 10;
 const batch = 50;
 
 /** The inbox is read, not sent to. */
-const ways: Readonly<Record<Exclude<NotificationChannel, "inbox" | "wechat">, SendByChannel>> = {
+const ways: Readonly<Record<Exclude<NotificationChannel, "inbox">, SendByChannel>> = {
   sms: sendBySms,
   push: sendByPush,
   email: sendByEmail,
+  wechat: sendByWechat,
 };
 
 export type Delivered = {

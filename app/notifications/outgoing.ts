@@ -24,7 +24,7 @@ export type Outgoing = {
 
 export type SendContext = {
   readonly db: Db;
-  readonly env: Pick<Env, "fieldKeys" | "quietHours" | "publicOrigin">;
+  readonly env: Pick<Env, "fieldKeys" | "quietHours" | "publicOrigin" | "wechat">;
   readonly matters: MatterSources;
   readonly senders: Senders;
   readonly now: Date;

@@ -1,4 +1,5 @@
 /** What the rest of the service asks of whoever carries its messages. All reject with `DeliveryFailure`. */
+import type { WechatClient } from "#app/wechat/wechat-client.server.ts";
 
 /** The carrier's own id of the message, for questions to it; null where there is none. */
 export type Receipt = { readonly id: string | null };
@@ -53,4 +54,6 @@ export type Senders = {
   readonly sms: SmsSender;
   readonly email: EmailSender;
   readonly push: PushSender;
+  /** Null where there is no mini-program. */
+  readonly wechat: Pick<WechatClient, "send"> | null;
 };

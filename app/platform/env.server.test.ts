@@ -73,6 +73,38 @@ describe("the configuration", () => {
     expect(problemsOf({ ...production(), SMS_PROVIDER: "pigeon" })).toHaveLength(1);
   });
 
+  it("wants a mail server and a sender, or neither", () => {
+    expect(problemsOf({ ...production(), SMTP_URL: "https://mail.example.com" })).toEqual([
+      expect.stringContaining("MAIL_FROM"),
+      expect.stringContaining("SMTP_URL must be"),
+    ]);
+    const email = {
+      smtpUrl: "smtps://user:password@mail.example.com",
+      from: "有说法 <notice@example.gov.cn>",
+    };
+    expect(readEnv({ ...production(), SMTP_URL: email.smtpUrl, MAIL_FROM: email.from }).email).toEqual(email);
+    expect(readEnv(production()).email).toBeNull();
+  });
+
+  it("wants all of a mini-program, or nothing", () => {
+    const given = { ...production(), WECHAT_APP_ID: "wx1", WECHAT_APP_SECRET: "s", WECHAT_TEMPLATE: "t" };
+    expect(readEnv(given).wechat).toEqual({
+      appId: "wx1",
+      appSecret: "s",
+      template: "t",
+      api: "https://api.weixin.qq.com",
+      numberField: "character_string1",
+      newsField: "thing2",
+    });
+    expect(readEnv(production()).wechat).toBeNull();
+    const wrong = { WECHAT_TEMPLATE: "", WECHAT_TEMPLATE_FIELDS: "thing1", WECHAT_API: "api.weixin.qq.com" };
+    expect(problemsOf({ ...given, ...wrong }).map((sentence) => sentence.split(" ")[0])).toEqual([
+      "WECHAT_TEMPLATE",
+      "WECHAT_TEMPLATE_FIELDS",
+      "WECHAT_API",
+    ]);
+  });
+
   it("takes an empty variable for one that is not set", () => {
     expect(readEnv({ ...production(), PORT: "", SMS_PROVIDER: " " }).port).toBe(3000);
   });

@@ -7,32 +7,16 @@
 import path from "node:path";
 import { z } from "zod";
 import { PlainFailure } from "#server/failure.ts";
+import {
+  type EmailSettings,
+  readEmail,
+  readSms,
+  readWechat,
+  type SmsSettings,
+  type WechatSettings,
+} from "./carrier-settings.ts";
 import type { FieldKey, KeyRing } from "./field-encryption.server.ts";
 import { type QuietHours, readQuietHours } from "./quiet-hours.ts";
-
-export type SmsSettings =
-  | { readonly provider: "none" }
-  | {
-      readonly provider: "aliyun";
-      readonly accessKeyId: string;
-      readonly accessKeySecret: string;
-      readonly signName: string;
-      readonly codeTemplate: string;
-      readonly noticeTemplate: string;
-    }
-  | {
-      readonly provider: "tencent";
-      readonly secretId: string;
-      readonly secretKey: string;
-      readonly appId: string;
-      readonly region: string;
-      readonly signName: string;
-      readonly codeTemplate: string;
-      readonly noticeTemplate: string;
-    };
-
-/** `smtpUrl`: `smtps://user:password@host`; `from`: `有说法 <notice@example.gov.cn>`. */
-export type EmailSettings = { readonly smtpUrl: string; readonly from: string };
 
 export type Env = {
   readonly databaseUrl: string;
@@ -56,6 +40,8 @@ export type Env = {
   readonly sms: SmsSettings;
   /** Null where no e-mail is sent. */
   readonly email: EmailSettings | null;
+  /** Null where there is no mini-program. */
+  readonly wechat: WechatSettings | null;
   /** Absolute path of a divisions CSV to load into an empty database instead of the one in the code. */
   readonly cityCsv: string | undefined;
   readonly demonstration: boolean;
@@ -107,6 +93,7 @@ export function readEnv(variables: Record<string, string | undefined>, demonstra
   const problems = parsed.success ? [] : parsed.error.issues.map(sentence);
   const sms = readSms(given, problems);
   const email = readEmail(given, problems);
+  const wechat = readWechat(given, problems);
   if (!parsed.success || problems.length > 0) throw new EnvironmentProblem(problems.join("\n"));
   const values = parsed.data;
   return {
@@ -123,6 +110,7 @@ export function readEnv(variables: Record<string, string | undefined>, demonstra
     filesDirectory: path.resolve(values.FILES_DIR),
     sms,
     email,
+    wechat,
     cityCsv: values.CITY_CSV === undefined ? undefined : path.resolve(values.CITY_CSV),
     demonstration: demonstration !== undefined,
     quietHours: values.QUIET_HOURS ?? (demonstration ? null : usualQuietHours),
@@ -213,67 +201,4 @@ const schema = z.object({
 
 function sentence(issue: z.core.$ZodIssue): string {
   return `${issue.path.join(".")} ${issue.message}.`;
-}
-
-function readEmail(
-  { SMTP_URL: smtpUrl, MAIL_FROM: from }: Record<string, string | undefined>,
-  problems: string[],
-): EmailSettings | null {
-  if (!smtpUrl && !from) return null;
-  if (!from) problems.push("MAIL_FROM must be set when SMTP_URL is, such as 有说法 <notice@example.gov.cn>.");
-  if (!smtpUrl || !URL.canParse(smtpUrl) || !/^smtps?:$/.test(new URL(smtpUrl).protocol))
-    problems.push("SMTP_URL must be the address of a mail server such as smtps://user:password@host.");
-  return { smtpUrl: smtpUrl ?? "", from: from ?? "" };
-}
-
-const smsVariables = {
-  aliyun: [
-    "SMS_ACCESS_KEY_ID",
-    "SMS_ACCESS_KEY_SECRET",
-    "SMS_SIGN_NAME",
-    "SMS_CODE_TEMPLATE",
-    "SMS_NOTICE_TEMPLATE",
-  ],
-  tencent: [
-    "SMS_ACCESS_KEY_ID",
-    "SMS_ACCESS_KEY_SECRET",
-    "SMS_APP_ID",
-    "SMS_SIGN_NAME",
-    "SMS_CODE_TEMPLATE",
-    "SMS_NOTICE_TEMPLATE",
-  ],
-} as const;
-
-function readSms(given: Record<string, string | undefined>, problems: string[]): SmsSettings {
-  const provider = given.SMS_PROVIDER ?? "none";
-  if (provider === "none") return { provider };
-  if (provider !== "aliyun" && provider !== "tencent") {
-    problems.push("SMS_PROVIDER must be one of none, aliyun, tencent.");
-    return { provider: "none" };
-  }
-  for (const name of smsVariables[provider]) {
-    if (!given[name]) problems.push(`${name} must be set when SMS_PROVIDER is ${provider}.`);
-  }
-  const value = (name: string) => given[name] ?? "";
-  const texts = {
-    signName: value("SMS_SIGN_NAME"),
-    codeTemplate: value("SMS_CODE_TEMPLATE"),
-    noticeTemplate: value("SMS_NOTICE_TEMPLATE"),
-  };
-  if (provider === "aliyun") {
-    return {
-      provider,
-      accessKeyId: value("SMS_ACCESS_KEY_ID"),
-      accessKeySecret: value("SMS_ACCESS_KEY_SECRET"),
-      ...texts,
-    };
-  }
-  return {
-    provider,
-    secretId: value("SMS_ACCESS_KEY_ID"),
-    secretKey: value("SMS_ACCESS_KEY_SECRET"),
-    appId: value("SMS_APP_ID"),
-    region: given.SMS_REGION ?? "ap-guangzhou",
-    ...texts,
-  };
 }

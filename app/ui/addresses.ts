@@ -27,6 +27,8 @@ export const addresses = {
   inbox: "/inbox",
   /** How somebody wants to be told of news. */
   notices: "/account/notices",
+  /** The own WeChat, to sign in with. */
+  wechat: "/account/wechat",
   noticesByEmail: "/account/notices/email",
   /** One case: `/cases/NUMBER`. */
   cases: "/cases",

@@ -3,9 +3,8 @@
  * (auth.code2Session, getStableAccessToken, subscribeMessage.send).
  */
 import { z } from "zod";
+import type { WechatSettings } from "#app/platform/carrier-settings.ts";
 import { WechatFailure } from "./wechat-failure.ts";
-
-export type WechatSettings = { readonly appId: string; readonly appSecret: string };
 
 export type SubscribedMessage = {
   /** The person's `openid` with this mini-program. */
@@ -27,7 +26,6 @@ export type WechatClient = {
 
 type Options = { readonly now?: () => Date; readonly timeout?: number };
 
-const host = "https://api.weixin.qq.com";
 /** Milliseconds; a person waits for the sign-in behind it. */
 const patience = 8_000;
 /** A token is fetched anew so many seconds before it runs out. */
@@ -39,13 +37,16 @@ const temporaryCodes = new Set([-1, 45009, 45011, 50002]);
 const tokenCodes = new Set([40001, 40014, 42001]);
 
 export function wechatClient(
-  settings: WechatSettings,
+  settings: Pick<WechatSettings, "appId" | "appSecret" | "api">,
   { now = () => new Date(), timeout }: Options = {},
 ): WechatClient {
   let token: { readonly value: string; readonly until: number } | null = null;
 
   const call = <Shape extends z.ZodType>(path: string, shape: Shape, body?: object) =>
-    ask(`${host}${path}`, shape, { timeout: timeout ?? patience, ...(body === undefined ? {} : { body }) });
+    ask(`${settings.api}${path}`, shape, {
+      timeout: timeout ?? patience,
+      ...(body === undefined ? {} : { body }),
+    });
 
   const accessToken = async (): Promise<string> => {
     if (token !== null && token.until > now().getTime()) return token.value;

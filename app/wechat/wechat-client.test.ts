@@ -4,7 +4,7 @@ import { type ArrivedWechat, wechat, wechatUrls } from "#tests/mocks/wechat.ts";
 import { thirdParties } from "#tests/setup/third-parties.ts";
 import { wechatClient } from "./wechat-client.server.ts";
 
-const settings = { appId: "wx-test", appSecret: "secret-of-test" };
+const settings = { appId: "wx-test", appSecret: "secret-of-test", api: "https://api.weixin.qq.com" };
 const message = {
   to: "openid-lin",
   template: "template-1",

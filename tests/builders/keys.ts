@@ -21,6 +21,7 @@ export function anEnv(changes: Partial<Env> = {}): Env {
     filesDirectory: ".data/test-files",
     sms: { provider: "none" },
     email: null,
+    wechat: null,
     cityCsv: undefined,
     demonstration: true,
     quietHours: null,

@@ -8,6 +8,7 @@ export function senders(given: Partial<Senders> = {}): Senders {
     sms: { sendCode: unexpected, sendNotice: unexpected },
     email: { sendCode: unexpected, sendNotice: unexpected },
     push: { send: unexpected },
+    wechat: null,
     ...given,
   };
 }

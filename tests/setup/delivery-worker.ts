@@ -12,8 +12,9 @@ const { databaseUrl, gateway, now, fieldKey } = JSON.parse(process.env.DELIVERY 
   readonly fieldKey: string;
 };
 const db = createDb(databaseUrl, { connections: 3 });
-const env: Pick<Env, "fieldKeys" | "quietHours" | "publicOrigin"> = {
+const env: Pick<Env, "fieldKeys" | "quietHours" | "publicOrigin" | "wechat"> = {
   publicOrigin: "http://localhost:3000",
+  wechat: null,
   fieldKeys: { keys: [{ id: "test", secret: Buffer.from(fieldKey, "base64") }] },
   quietHours: null,
 };

@@ -30,4 +30,5 @@ export { default as server } from "./server.ts";
 export { default as sponsorships } from "./sponsorships.ts";
 export { default as surveys } from "./surveys.ts";
 export { default as tracking } from "./tracking.ts";
+export { default as wechat } from "./wechat.ts";
 export { default as whichDoor } from "./which-door.ts";

@@ -122,6 +122,7 @@ export default {
     email: "E-mail",
     emailLead: "When your enterprise has a case here, news of it goes to this address too.",
     emailNone: "No address yet.",
+    emailAdd: "Add an address",
     emailAddress: "E-mail address",
     emailSend: "Send a code",
     emailCode: "The 6 digits in the e-mail",

@@ -124,6 +124,7 @@ export default {
     email: "邮件",
     emailLead: "您的企业在这里有事项时，进展也发到这个邮箱。",
     emailNone: "还没有邮箱。",
+    emailAdd: "加一个邮箱",
     emailAddress: "邮箱地址",
     emailSend: "发验证码",
     emailCode: "邮件里的 6 位验证码",

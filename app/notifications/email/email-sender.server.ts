@@ -1,8 +1,9 @@
 /** Which server carries e-mail. */
 import { createTransport } from "nodemailer";
 import { messagesFor } from "#app/i18n/index.ts";
+import type { EmailSettings } from "#app/platform/carrier-settings.ts";
 import type { Db } from "#app/platform/db.server.ts";
-import type { EmailSettings, Env } from "#app/platform/env.server.ts";
+import type { Env } from "#app/platform/env.server.ts";
 import { DeliveryFailure } from "../delivery-failure.ts";
 import { keepInDemonstration } from "../demonstration-inbox.server.ts";
 import type { EmailSender, Receipt } from "../senders.ts";

@@ -34,6 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       publicKey: pushKeys(context.env)?.publicKey ?? null,
       isTold: await isTold(context.db, sessionKey),
     },
+    hasWechat: context.env.wechat !== null,
     saved: new URL(request.url).searchParams.has("saved"),
   };
 }
@@ -68,9 +69,9 @@ export const handle = { hydrate: false };
 export const meta = titled((messages) => messages.notifications.choices.title);
 
 export default function NoticesPage() {
-  const { choices, quietInCity, push, saved } = useLoaderData<typeof loader>();
+  const { choices, quietInCity, push, hasWechat, saved } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const { notifications } = useMessages();
+  const { notifications, wechat } = useMessages();
   const words = notifications.choices;
   const own = choices.quietHours === null ? null : readQuietHours(choices.quietHours);
   const field = repliedFields(reply?.result, {
@@ -131,7 +132,15 @@ export default function NoticesPage() {
         <Section title={words.email}>
           <p className="max-w-measure text-ink-2">{words.emailLead}</p>
           <p className="mt-2">{choices.email ?? words.emailNone}</p>
-          <TextLink to={addresses.noticesByEmail}>{words.emailChange}</TextLink>
+          <TextLink to={addresses.noticesByEmail}>
+            {choices.email === null ? words.emailAdd : words.emailChange}
+          </TextLink>
+        </Section>
+      )}
+      {hasWechat && (
+        <Section title={wechat.title}>
+          <p className="max-w-measure text-ink-2">{wechat.lead}</p>
+          <TextLink to={addresses.wechat}>{wechat.manage}</TextLink>
         </Section>
       )}
     </AccountPart>

@@ -4,7 +4,7 @@
  */
 import { createHash, createHmac, randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { SmsSettings } from "#app/platform/env.server.ts";
+import type { SmsSettings } from "#app/platform/carrier-settings.ts";
 import { DeliveryFailure } from "../delivery-failure.ts";
 import type { Receipt, SmsSender } from "../senders.ts";
 import { callGateway } from "./call-gateway.server.ts";

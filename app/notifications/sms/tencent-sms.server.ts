@@ -1,7 +1,7 @@
 /** 腾讯云短信: SendSms of API version 2021-01-11, a JSON interface signed by hand with TC3-HMAC-SHA256. */
 import { createHash, createHmac } from "node:crypto";
 import { z } from "zod";
-import type { SmsSettings } from "#app/platform/env.server.ts";
+import type { SmsSettings } from "#app/platform/carrier-settings.ts";
 import { DeliveryFailure } from "../delivery-failure.ts";
 import type { Receipt, SmsSender } from "../senders.ts";
 import { callGateway } from "./call-gateway.server.ts";
