@@ -24,6 +24,7 @@ export const sourceChecks: readonly Check[] = [
   ...(existsSync(path.join(root, serviceWorker))
     ? [{ title: "types of the service worker (tsc)", run: () => typescript(serviceWorker) }]
     : []),
+  { title: "types of the mini-program (tsc)", run: () => typescript("miniprogram") },
   {
     title: "import rules (dependency-cruiser)",
     run: () =>

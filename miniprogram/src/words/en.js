@@ -1,0 +1,52 @@
+module.exports = {
+  name: "有说法",
+  home: {
+    lead: "Say it once. We tell you who handles it and by which day you get an answer.",
+    open: "Open the service",
+    signIn: "Sign in",
+    messages: "Tell me when there is news",
+    scan: "Scan a code",
+    larger: "Larger text",
+    smaller: "Usual text size",
+    language: "中文",
+  },
+  signIn: {
+    title: "Sign in",
+    lead: "The first time you get a code by text message. Once this WeChat is linked, you need none.",
+    press: "Sign in with WeChat",
+    busy: "Signing in…",
+  },
+  messages: {
+    title: "Tell me when there is news",
+    lead: "When something happens in your case, WeChat sends you “There is news”, not what it is about. WeChat lets us send one message each time you agree; you can press several times.",
+    press: "Agree to one message",
+    busy: "One moment…",
+    agreed: "Good: you get one message when there is news. Press again for another.",
+    refused: "You did not agree, so none is sent. Text messages go on.",
+    switchedOff:
+      "Subscription messages are switched off in WeChat. To turn them on: “…” at the top → Settings → Notifications.",
+    notOffered: "This city sends no WeChat messages yet. Text messages go on.",
+  },
+  scan: {
+    title: "Scan a code",
+    lead: "Codes in villages, at counters and on questionnaires can be scanned.",
+    press: "Scan",
+    foreign: "This code is not of this service and was not opened.",
+  },
+  open: {
+    failed: "It did not open. The signal may be weak.",
+    again: "Try again",
+    foreign: "This address is not of this service and was not opened.",
+    home: "To the first page",
+  },
+  problems: {
+    offline: "No connection. The signal may be weak; try again later.",
+    late: "No answer came in time. Try again later.",
+    busy: "WeChat is busy. Try again later.",
+    too_many: "Too many tries. Wait a few minutes.",
+    code: "WeChat did not recognise you. Press once more.",
+    unbound: "This WeChat is not linked to an account yet. Sign in and link it first.",
+    not_offered: "This city does not offer sign-in here yet. Open the service and sign in with a code.",
+    other: "That did not work. Try again later.",
+  },
+};
