@@ -2,6 +2,7 @@
  * What a city may set otherwise about legal advice, in one place. Periods with a date from which they hold are rows of
  * `statutory-rules.ts` (FL-answer, FL-confirm, FL-record, FL-close); what each adviser sets is in the database.
  */
+import type { QuietHours } from "#app/platform/quiet-hours.ts";
 
 /** Reminders of a booked time, hours ahead; also the alarms of its calendar file. */
 export const reminderHours = { tomorrow: 24, soon: 2 } as const;
@@ -9,9 +10,9 @@ export const reminderHours = { tomorrow: 24, soon: 2 } as const;
 /** How far ahead times are shown. */
 export const bookingHorizonDays = 42;
 
-/** How long an offered time is held, and between which hours of the day somebody can be expected to read of it. */
+/** How long an offered time is held, and when nobody can be expected to read of it where the city has no quiet hours. */
 export const offerMinutes = 120;
-export const wakingHours = { from: 8, to: 21 } as const;
+export const offerQuietHours: QuietHours = { from: "21:00", to: "08:00" };
 
 /** Times of one person that are still to come. */
 export const mostOpenBookings = 5;

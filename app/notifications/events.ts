@@ -74,6 +74,7 @@ export const notificationEvents = {
   rectification_verified: { audience: "staff", sms: false },
   rectification_due_soon: { audience: "staff", sms: false },
   clock_due_soon: { audience: "staff", sms: false },
+  clock_due_today: { audience: "staff", sms: false },
   clock_overdue: { audience: "staff", sms: false },
 } as const satisfies Readonly<Record<string, EventRule>>;
 

@@ -31,13 +31,22 @@ beforeEach(async () => {
 });
 
 describe("the watch over the clocks", () => {
-  it("reminds the owner three days before and on the day, and nobody else", async () => {
+  it("reminds the owner and the nearest supervisor three days before, and again on the last day", async () => {
     const { id } = await aRegisteredPetition(db, testKeys, town.clerk);
-    await watchClocks(db, await morningAfter(id, -3));
-    const told = await toldOf(id);
-    expect(told.map(({ event }) => event)).toContain("clock_due_soon");
-    expect(told.some(({ personId }) => personId === town.supervisor.personId)).toBe(false);
-    expect(told.flatMap(({ deliveries }) => deliveries.map(({ channel }) => channel))).not.toContain("sms");
+    const before = await morningAfter(id, -3);
+    await Promise.all([watchClocks(db, before), watchClocks(db, new Date(before.getTime() + 86_400_000))]);
+    const reminded = [town.clerk.personId, town.otherClerk.personId, town.supervisor.personId].sort();
+    const toldOn = async (event: string) =>
+      (await toldOf(id)).filter((each) => each.event === event).map(({ personId }) => personId);
+    expect((await toldOn("clock_due_soon")).sort()).toEqual(reminded);
+    expect(await toldOn("clock_due_today")).toEqual([]);
+    const last = await morningAfter(id, 0);
+    await watchClocks(db, last);
+    await watchClocks(db, last);
+    expect((await toldOn("clock_due_today")).sort()).toEqual(reminded);
+    expect(await toldOn("clock_overdue")).toEqual([]);
+    const ways = (await toldOf(id)).flatMap(({ deliveries }) => deliveries.map(({ channel }) => channel));
+    expect(ways).not.toContain("sms");
   });
 
   it("tells owner, supervisor and petitioner once when the day has passed, however often it runs", async () => {

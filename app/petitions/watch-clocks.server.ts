@@ -1,6 +1,6 @@
 /**
- * The watch over the clocks, every morning: reminds the owner before and on the last day, tells owner, supervisor and
- * petitioner when it has passed, and closes what has stood answered beyond the time to ask for a review.
+ * The watch over the clocks, every morning: reminds owner and supervisor some days before the last day and on it, tells
+ * every level of supervision and the petitioner when it has passed, and closes what has stood answered beyond the time to ask for a review.
  */
 import { loadWorkingCalendar } from "#app/deadlines/calendar-queries.server.ts";
 import {
@@ -30,18 +30,21 @@ export const watchClocksJob = defineJob({
 
 export type ClockWatch = { readonly reminded: number; readonly overdue: number; readonly closed: number };
 
+type ClockEvent = "clock_due_soon" | "clock_due_today" | "clock_overdue";
+
 const petitionerMay: PetitionState[] = ["answered", "reviewed"];
 const batch = 200;
 
 /** Safe to repeat and to run in several processes: each message has a key of its own, each step is conditional. */
 export async function watchClocks(db: Db, now: Date): Promise<ClockWatch> {
   const today = localDateOf(now);
-  const reminded = await tellEach(db, now, "clock_due_soon", {
+  const soon = await tellEach(db, now, "clock_due_soon", {
     // A range: a morning on which the watch did not run loses nobody's reminder; each is sent once.
-    dueOn: { gte: columnFromLocalDate(today), lte: columnFromLocalDate(addDays(today, dueSoonDays)) },
+    dueOn: { gt: columnFromLocalDate(today), lte: columnFromLocalDate(addDays(today, dueSoonDays)) },
   });
+  const last = await tellEach(db, now, "clock_due_today", { dueOn: { equals: columnFromLocalDate(today) } });
   const overdue = await tellEach(db, now, "clock_overdue", { dueOn: { lt: columnFromLocalDate(today) } });
-  return { reminded, overdue, closed: await closeAnswered(db, now, today) };
+  return { reminded: soon + last, overdue, closed: await closeAnswered(db, now, today) };
 }
 
 const columns = {
@@ -62,7 +65,7 @@ type Watched = Prisma.PetitionGetPayload<{ select: typeof columns }>;
 async function tellEach(
   db: Db,
   now: Date,
-  event: "clock_due_soon" | "clock_overdue",
+  event: ClockEvent,
   due: { dueOn: Prisma.DateTimeFilter },
 ): Promise<number> {
   let told = 0;
@@ -86,12 +89,7 @@ async function tellEach(
   }
 }
 
-async function tell(
-  tx: Transaction,
-  petition: Watched,
-  event: "clock_due_soon" | "clock_overdue",
-  now: Date,
-): Promise<void> {
+async function tell(tx: Transaction, petition: Watched, event: ClockEvent, now: Date): Promise<void> {
   const due = petition.dueOn === null ? null : localDateFromColumn(petition.dueOn);
   const facts = { number: petition.number, due };
   const key = `clock:${petition.id}:${petition.clockRule}:${due}`;
@@ -107,11 +105,14 @@ async function tell(
   if (event === "clock_overdue") await send(petition.petitionerId, "petition_overdue");
 }
 
-/** The person it is assigned to, or everyone who handles for the owner; once it is late, the supervisors too. */
+/**
+ * The person it is assigned to, or everyone who handles for the owner; and the supervisors nearest to the place, or of
+ * every level once it is late. A city's supervisors are not reminded of what a township still has days for.
+ */
 async function responsiblePeople(
   tx: Transaction,
   petition: Watched,
-  event: "clock_due_soon" | "clock_overdue",
+  event: ClockEvent,
   now: Date,
 ): Promise<readonly string[]> {
   const running = { OR: [{ until: null }, { until: { gt: now } }] };
@@ -126,18 +127,20 @@ async function responsiblePeople(
   // Whoever it was assigned to may have left; then all who handle there are told.
   const assigned = handlers.filter(({ id }) => id === petition.ownerMembershipId);
   const owners = assigned.length > 0 ? assigned : handlers;
-  const supervisors =
-    event === "clock_due_soon"
-      ? []
-      : await tx.membership.findMany({
-          where: { ...running, role: "supervisor", organisation: supervisingOrgans(petition) },
-          select: { personId: true },
-        });
-  return [...new Set([...owners, ...supervisors].map(({ personId }) => personId))];
+  const supervisors = await tx.membership.findMany({
+    where: { ...running, role: "supervisor", organisation: supervisingOrgans(petition) },
+    select: { personId: true, organisation: { select: { division: { select: { path: true } } } } },
+  });
+  const deepest = Math.max(...supervisors.map(({ organisation }) => organisation.division.path.length));
+  const told =
+    event === "clock_overdue"
+      ? supervisors
+      : supervisors.filter(({ organisation }) => organisation.division.path.length === deepest);
+  return [...new Set([...owners, ...told].map(({ personId }) => personId))];
 }
 
 /**
- * Whose supervisors hear that it is late: of the place and all levels above. That there is an accusation concerns the
+ * Whose supervisors hear of it: of the place and all levels above. That there is an accusation concerns the
  * organs that take them alone, and never the accused one (第三十、四十六条).
  */
 function supervisingOrgans({

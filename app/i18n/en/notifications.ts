@@ -74,6 +74,7 @@ export default {
     rectification_due_soon: (due: string | null) =>
       due === null ? "A finding is due soon" : `Finding due soon: ${due}`,
     clock_due_soon: (due: string | null) => (due === null ? "Due soon" : `Due soon: ${due}`),
+    clock_due_today: () => "today is the last day",
     clock_overdue: (due: string | null) => (due === null ? "Overdue" : `Overdue since ${due}`),
   },
   push: { title: "有说法", body: "You have a new message" },

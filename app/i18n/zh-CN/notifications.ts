@@ -79,6 +79,7 @@ export default {
     rectification_due_soon: (due: string | null) =>
       due === null ? "整改快到期了" : `整改快到期了，最晚 ${due}`,
     clock_due_soon: (due: string | null) => (due === null ? "快到期了" : `快到期了，最晚 ${due}`),
+    clock_due_today: () => "今天是最后一天",
     clock_overdue: (due: string | null) => (due === null ? "已经超期" : `已经超期，应在 ${due}办完`),
   },
   /** On a lock screen: whoever looks at the phone reads it. */

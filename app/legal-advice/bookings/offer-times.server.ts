@@ -4,35 +4,29 @@
  */
 import { columnFromLocalDate, localDateFromColumn, localDateOf } from "#app/deadlines/local-date.ts";
 import { newLookupCode } from "#app/matters/lookup-code.server.ts";
+import { quietHoursOf } from "#app/notifications/choices/quiet-hours-of.ts";
 import { notify } from "#app/notifications/notify.server.ts";
 import type { Db, Transaction } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { open } from "#app/platform/field-encryption.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { defineJob } from "#app/platform/jobs.server.ts";
+import { outsideQuietHours, type QuietHours } from "#app/platform/quiet-hours.ts";
 import { adviceTransaction } from "../advice-context.server.ts";
 import { isInConflict } from "../conflicts.server.ts";
-import { offerMinutes, wakingHours as waking } from "../settings.ts";
+import { offerMinutes, offerQuietHours } from "../settings.ts";
 import { monthOf } from "../sponsorships/hours-accounts.server.ts";
 import { adviserSchedules } from "./adviser-schedules.server.ts";
 import { changeBookingIn } from "./change-booking.server.ts";
 import { giveBackHours } from "./give-back-hours.server.ts";
 import { auditWaiting } from "./join-waitlist.server.ts";
 import { lockAdviser, lockSlot, reserveHours } from "./lock-slot.server.ts";
-import { kindOfMode, momentOf, type Slot, slotsOf } from "./slots.ts";
+import { kindOfMode, type Slot, slotsOf } from "./slots.ts";
 import { type BookedFor, bookedSides, storeBooking } from "./store-booking.server.ts";
 
-/** So long, and for an offer of the night so long from the morning on. */
-export function heldUntil(now: Date): Date {
-  const midnight = momentOf(localDateOf(now), 0).getTime();
-  const hour = (now.getTime() - midnight) / 3_600_000;
-  const from =
-    hour < waking.from
-      ? midnight + waking.from * 3_600_000
-      : hour >= waking.to
-        ? midnight + (24 + waking.from) * 3_600_000
-        : now.getTime();
-  return new Date(from + offerMinutes * 60_000);
+/** So long, and in quiet hours so long from their end: only then is the message read, and sent. */
+export function heldUntil(now: Date, quiet: QuietHours | null): Date {
+  return new Date(outsideQuietHours(now, quiet).getTime() + offerMinutes * 60_000);
 }
 
 /** Every minute; several processes share the work. */
@@ -157,6 +151,7 @@ async function offerTo(
   // Since this person joined the firm may have taken the other side.
   if (await isInConflict(tx, env, adviserId, bookedSides(env, bookedFor, null)))
     return endInLine(tx, entry, now);
+  const quiet = await quietHoursOfWaiting(tx, env, entry.personId);
   // A month without hours is asked once, not for each of its times.
   const spent = new Set<string>();
   for (const time of free) {
@@ -182,7 +177,7 @@ async function offerTo(
       slot,
       sponsorshipId,
       bookedFor,
-      offeredUntil: new Date(Math.min(heldUntil(now).getTime(), slot.startsAt.getTime())),
+      offeredUntil: new Date(Math.min(heldUntil(now, quiet).getTime(), slot.startsAt.getTime())),
       actor: { kind: "system" },
       now,
     });
@@ -193,6 +188,18 @@ async function offerTo(
     });
     return;
   }
+}
+
+async function quietHoursOfWaiting(
+  tx: Transaction,
+  env: Env,
+  personId: string | null,
+): Promise<QuietHours | null> {
+  const person =
+    personId === null
+      ? null
+      : await tx.person.findUnique({ where: { id: personId }, select: { quietHours: true } });
+  return quietHoursOf(person?.quietHours ?? null, env.quietHours ?? offerQuietHours);
 }
 
 /** Nothing can be offered to this person any more, and they are told so; not why. */

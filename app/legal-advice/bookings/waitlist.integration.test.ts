@@ -7,7 +7,7 @@ import { aBooking, aPerson, unbalancedAccounts } from "#tests/builders/bookings.
 import { anEnv } from "#tests/builders/keys.ts";
 import { aStaffedTown, villageCode } from "#tests/builders/organisations.ts";
 import { cloneDatabase } from "#tests/setup/database.ts";
-import { offerMinutes } from "../settings.ts";
+import { offerMinutes, offerQuietHours } from "../settings.ts";
 import { bookSlot } from "./book-slot.server.ts";
 import { joinWaitlist, leaveWaitlist } from "./join-waitlist.server.ts";
 import { heldUntil, keepTheLineMoving } from "./offer-times.server.ts";
@@ -190,10 +190,24 @@ describe("a line for a time", () => {
 
 describe("an offer", () => {
   it("of the night is held until the morning is over, and of the day for two hours", () => {
-    const held = (time: string) => heldUntil(new Date(`2026-03-02T${time}+08:00`)).toISOString();
+    const held = (time: string) =>
+      heldUntil(new Date(`2026-03-02T${time}+08:00`), offerQuietHours).toISOString();
     expect(held("14:30:00")).toBe(new Date("2026-03-02T16:30:00+08:00").toISOString());
     expect(held("02:10:00")).toBe(new Date("2026-03-02T10:00:00+08:00").toISOString());
     expect(held("23:00:00")).toBe(new Date("2026-03-03T10:00:00+08:00").toISOString());
+  });
+
+  it("is held until its message has gone out, for whoever chose quiet hours of their own", async () => {
+    const { adviser, personId, booked } = await aFullDay();
+    const first = await waits(adviser.id);
+    const hour = (ahead: number) =>
+      new Date(now.getTime() + (8 + ahead) * 3_600_000).toISOString().slice(11, 13);
+    const data = { quietHours: `${hour(0)}:00-${hour(3)}:00` };
+    await db.person.update({ where: { id: first.personId }, data });
+    await cancels(booked.id, personId);
+    const { booking } = await entryOf(first.number);
+    const held = (booking?.offeredUntil?.getTime() ?? 0) - now.getTime();
+    expect(held).toBeGreaterThan((2 * 60 + offerMinutes) * 60_000);
   });
 
   it("goes to the next when the firm has taken the other side meanwhile", async () => {
