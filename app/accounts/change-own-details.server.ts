@@ -1,10 +1,10 @@
 /** A person changes what the service knows of them. What is sealed stays sealed; the log tells only what kind. */
 import type { Language } from "#app/i18n/language.ts";
-import { appendAudit } from "#app/platform/audit.server.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { blindIndex, seal } from "#app/platform/field-encryption.server.ts";
 import type { Prisma } from "#app/platform/prisma-client/client.ts";
+import { auditOwn } from "./audit-own.server.ts";
 import type { IdentityDocumentKind } from "./identity-document.ts";
 import { sealName } from "./people.server.ts";
 
@@ -33,10 +33,9 @@ export async function changeOwnDetails(
 ): Promise<void> {
   await db.$transaction(async (tx) => {
     await tx.person.update({ where: { id: personId }, data: columnsOf(env, personId, change) });
-    await appendAudit(tx, {
-      chain: `person:${personId}`,
+    await auditOwn(tx, {
+      personId,
       at: now(),
-      actor: `person:${personId}`,
       action: `person.change_${change.kind}`,
       payload: { removed: isRemoval(change) },
     });

@@ -1,6 +1,7 @@
 /** The browsers a person is signed in with, and ending them. */
-import { appendAudit } from "#app/platform/audit.server.ts";
+
 import type { Db } from "#app/platform/db.server.ts";
+import { auditOwn } from "./audit-own.server.ts";
 import { type Device, isDevice } from "./device.ts";
 import { sessionLimits } from "./session.server.ts";
 
@@ -51,13 +52,7 @@ export async function endOtherSignIns(
     const { count } = await tx.session.deleteMany({
       where: { personId, ...(currentKey === null ? {} : { id: { not: currentKey } }) },
     });
-    await appendAudit(tx, {
-      chain: `person:${personId}`,
-      at: now,
-      actor: `person:${personId}`,
-      action: "person.end_other_sign_ins",
-      payload: { ended: count },
-    });
+    await auditOwn(tx, { personId, at: now, action: "person.end_other_sign_ins", payload: { ended: count } });
     return count;
   });
 }

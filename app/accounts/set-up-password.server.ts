@@ -3,10 +3,10 @@
  * the 开通码 that an administrator gave them in person, so that it takes two things as signing in does (DB-02).
  */
 import { randomInt } from "node:crypto";
-import { appendAudit } from "#app/platform/audit.server.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { blindIndex } from "#app/platform/field-encryption.server.ts";
+import { auditOwn } from "./audit-own.server.ts";
 import {
   type CodeContext,
   checkOneTimeCode,
@@ -85,13 +85,7 @@ export async function setUpPassword(
     });
     if (count === 0) return wrong;
     await tx.session.deleteMany({ where: { personId: person.id, isStaff: true } });
-    await appendAudit(tx, {
-      chain: `person:${person.id}`,
-      at: now,
-      actor: `person:${person.id}`,
-      action: "person.set_password",
-      payload: {},
-    });
+    await auditOwn(tx, { personId: person.id, at: now, action: "person.set_password" });
     return { ok: true, personId: person.id };
   });
 }

@@ -1,6 +1,7 @@
 /** Staff sign in with both: the code on their phone and their password (DB-02, two factors). */
 import { appendAudit } from "#app/platform/audit.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
+import { auditOwn } from "./audit-own.server.ts";
 import {
   type CodeContext,
   checkOneTimeCode,
@@ -47,13 +48,7 @@ export async function signInStaff(
   if (!used.ok) return { ok: false, reason: "wrong" };
   await db.$transaction(async (tx) => {
     await tx.person.update({ where: { id: person.id }, data: { failedPasswords: 0, lockedUntil: null } });
-    await appendAudit(tx, {
-      chain: `person:${person.id}`,
-      at: now,
-      actor: `person:${person.id}`,
-      action: "person.sign_in",
-      payload: { staff: true },
-    });
+    await auditOwn(tx, { personId: person.id, at: now, action: "person.sign_in", payload: { staff: true } });
   });
   return { ok: true, personId: person.id };
 }

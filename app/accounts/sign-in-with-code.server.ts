@@ -1,6 +1,7 @@
 /** A resident or an enterprise contact signs in with a one-time code; the first time makes the account. */
-import { appendAudit } from "#app/platform/audit.server.ts";
+
 import type { Env } from "#app/platform/env.server.ts";
+import { auditOwn } from "./audit-own.server.ts";
 import { type CodeContext, type RedeemResult, redeemOneTimeCode } from "./one-time-code.server.ts";
 import { personByPhone } from "./people.server.ts";
 
@@ -17,13 +18,7 @@ export async function signInWithCode(
   const now = context.now();
   return context.db.$transaction(async (tx) => {
     const { id } = await personByPhone(tx, context.env, { phone, language, now });
-    await appendAudit(tx, {
-      chain: `person:${id}`,
-      at: now,
-      actor: `person:${id}`,
-      action: "person.sign_in",
-      payload: { staff: false },
-    });
+    await auditOwn(tx, { personId: id, at: now, action: "person.sign_in", payload: { staff: false } });
     return { ok: true, personId: id } as const;
   });
 }

@@ -1,6 +1,5 @@
 /** A person lets a WeChat identity sign in to their account, or takes that back. */
-import { appendAudit } from "#app/platform/audit.server.ts";
-import type { Transaction } from "#app/platform/db.server.ts";
+import { auditOwn } from "#app/accounts/audit-own.server.ts";
 import { open, seal } from "#app/platform/field-encryption.server.ts";
 import { bindMinutes, type WechatContext } from "./tickets.server.ts";
 
@@ -37,7 +36,7 @@ export async function bindWechat(
       update: identity,
     });
     await tx.wechatTicket.deleteMany({ where: { id: ticketId } });
-    await audit(tx, personId, now, "person.bind_wechat");
+    await auditOwn(tx, { personId, at: now, action: "person.bind_wechat" });
     return { ok: true };
   });
 }
@@ -49,7 +48,7 @@ export async function unbindWechat(
 ): Promise<void> {
   await db.$transaction(async (tx) => {
     const { count } = await tx.wechatIdentity.deleteMany({ where: { personId } });
-    if (count > 0) await audit(tx, personId, clock(), "person.unbind_wechat");
+    if (count > 0) await auditOwn(tx, { personId, at: clock(), action: "person.unbind_wechat" });
   });
 }
 
@@ -74,14 +73,4 @@ export async function readOwnWechat(
 
 function mayStillBind(now: Date) {
   return { enteredAt: { gt: new Date(now.getTime() - bindMinutes * 60_000) } };
-}
-
-function audit(tx: Transaction, personId: string, at: Date, action: string) {
-  return appendAudit(tx, {
-    chain: `person:${personId}`,
-    at,
-    actor: `person:${personId}`,
-    action,
-    payload: {},
-  });
 }

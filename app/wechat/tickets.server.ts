@@ -1,6 +1,6 @@
 /** From the mini-program into its web-view: a code of `wx.login` becomes a ticket, a ticket a sign-in. */
 import { randomBytes } from "node:crypto";
-import { appendAudit } from "#app/platform/audit.server.ts";
+import { auditOwn } from "#app/accounts/audit-own.server.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { blindIndex, seal } from "#app/platform/field-encryption.server.ts";
@@ -78,13 +78,7 @@ export async function recordWechatSignIn(
   personId: string,
 ): Promise<void> {
   await db.$transaction((tx) =>
-    appendAudit(tx, {
-      chain: `person:${personId}`,
-      at: now(),
-      actor: `person:${personId}`,
-      action: "person.sign_in",
-      payload: { staff: false, wechat: true },
-    }),
+    auditOwn(tx, { personId, at: now(), action: "person.sign_in", payload: { staff: false, wechat: true } }),
   );
 }
 

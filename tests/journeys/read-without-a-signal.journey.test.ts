@@ -3,17 +3,12 @@ import { describe, expect, it } from "vitest";
 import { aPerson } from "#tests/builders/bookings.ts";
 import { aStaffedTown } from "#tests/builders/organisations.ts";
 import { anAnsweredPetition } from "#tests/builders/petitions.ts";
-import { residentPage, staffPage, startJourney } from "#tests/setup/journey.ts";
+import { residentPage, staffPage, startJourney, workerReady } from "#tests/setup/journey.ts";
 import { looksRight } from "#tests/setup/looks-right.ts";
 
 const journey = await startJourney();
 const { db, env } = journey;
 const town = await aStaffedTown(db);
-
-async function ready(page: Page): Promise<void> {
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-}
 
 const text = (page: Page) => page.locator("body").innerText();
 
@@ -29,7 +24,7 @@ describe("a resident who was here before", () => {
     const { number } = await anAnsweredPetition(db, env, town.clerk, { petitionerId: lin });
     const page = await residentPage(journey, lin);
     await page.goto("/");
-    await ready(page);
+    await workerReady(page);
     for (const path of ["/mine", `/cases/${number}`, "/deadlines", "/which-door"]) await page.goto(path);
     await expect.poll(() => page.evaluate(kept)).toContain(`/cases/${number}`);
     await page.context().setOffline(true);
@@ -53,7 +48,7 @@ describe("a resident who was here before", () => {
     const { number } = await anAnsweredPetition(db, env, town.clerk, { petitionerId: lin });
     const page = await residentPage(journey, lin);
     await page.goto("/");
-    await ready(page);
+    await workerReady(page);
     await page.goto(`/cases/${number}`);
     await expect.poll(() => page.evaluate(kept)).toContain(`/cases/${number}`);
     // The sign-in runs out, and somebody opens the site.
@@ -70,7 +65,7 @@ describe("a resident who was here before", () => {
 it("keeps nothing of a clerk's desk", async () => {
   const page = await staffPage(journey, town.clerk.personId);
   await page.goto("/");
-  await ready(page);
+  await workerReady(page);
   await page.goto("/desk");
   await page.goto("/windows");
   await expect.poll(() => page.evaluate(kept)).toContain("/windows");
@@ -80,7 +75,7 @@ it("keeps nothing of a clerk's desk", async () => {
 it("shows what it has when the line is slow, and then what came", async () => {
   const page = await journey.newPage();
   await page.goto("/");
-  await ready(page);
+  await workerReady(page);
   await page.goto("/windows");
   await expect.poll(() => page.evaluate(kept)).toContain("/windows");
   journey.pause(6_000);
@@ -92,7 +87,7 @@ it("shows what it has when the line is slow, and then what came", async () => {
 it("shows what it has when the server is down", async () => {
   const page = await journey.newPage();
   await page.goto("/");
-  await ready(page);
+  await workerReady(page);
   await page.goto("/windows");
   await expect.poll(() => page.evaluate(kept)).toContain("/windows");
   await journey.down();
@@ -105,7 +100,7 @@ describe("a service worker that does harm", () => {
   it("is taken off every phone by the operator's switch, and what waits to be sent stays", async () => {
     const page = await journey.newPage();
     await page.goto("/");
-    await ready(page);
+    await workerReady(page);
     await page.context().setOffline(true);
     await page.goto("/say/at-once");
     await page.getByLabel("发生了什么事").fill("路灯不亮");

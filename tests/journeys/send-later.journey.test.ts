@@ -5,26 +5,15 @@ import { anAdviser, aSponsorship, aTime } from "#tests/builders/advisers.ts";
 import { aBooking, aPerson } from "#tests/builders/bookings.ts";
 import { aStaffedTown } from "#tests/builders/organisations.ts";
 import { anAnsweredPetition } from "#tests/builders/petitions.ts";
+import { pressSend, sayAtOnce } from "#tests/builders/say-at-once.ts";
 import { aPhoto } from "#tests/builders/say-it.ts";
-import { residentPage, staffPage, startJourney } from "#tests/setup/journey.ts";
+import { residentPage, staffPage, startJourney, workerReady } from "#tests/setup/journey.ts";
 import { looksRight, looksRightInBoth } from "#tests/setup/looks-right.ts";
 
 const journey = await startJourney();
 const { db, env } = journey;
 const town = await aStaffedTown(db);
 
-/** Fills in the one page; what is named here is enough. */
-async function sayAtOnce(page: Page, narrative: string): Promise<void> {
-  await page.getByLabel("发生了什么事").fill(narrative);
-  await page.getByLabel("哪个乡镇、街道").selectOption({ label: "川店镇" });
-  await page.getByLabel("什么时候的事").fill("三月中旬");
-  await page.getByRole("radio", { name: /有难处/ }).check();
-  await page.getByLabel("您想要什么结果").fill("把渠修好");
-  await page.getByLabel("姓名").fill("林秋月");
-  await page.getByLabel("电话", { exact: true }).fill("13900000001");
-}
-
-const send = (page: Page) => page.getByRole("button", { name: "交上去" }).click();
 const saidOf = (narrative: string) => db.petition.count({ where: { narrative } });
 
 /** As somebody does who does not want to wait for the next try. */
@@ -42,18 +31,12 @@ async function pressUntilSent(page: Page): Promise<void> {
     .toBe(1);
 }
 
-/** Installed, and in charge of this page. */
-async function ready(page: Page): Promise<void> {
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-}
-
 describe("somebody without a signal", () => {
   it("says it with photos, closes the page, comes back later, and it was sent once", async () => {
     const narrative = "修村路压坏了灌渠，水上不来，六户人家的田都等着。";
     const page = await journey.newPage();
     await page.goto("/");
-    await ready(page);
+    await workerReady(page);
     await page.context().setOffline(true);
     await page.goto("/say/at-once");
     await looksRight(page, "the page without a signal");
@@ -62,7 +45,7 @@ describe("somebody without a signal", () => {
       { name: "渠一.jpg", mimeType: "image/jpeg", buffer: await aPhoto() },
       { name: "渠二.jpg", mimeType: "image/jpeg", buffer: await aPhoto("#777") },
     ]);
-    await send(page);
+    await pressSend(page);
     await page.getByText("等信号").waitFor();
     await looksRight(page, "waiting");
     await page.close();
@@ -87,12 +70,12 @@ describe("somebody without a signal", () => {
   it("says two things on the same kept page, and both arrive", async () => {
     const page = await journey.newPage();
     await page.goto("/");
-    await ready(page);
+    await workerReady(page);
     await page.context().setOffline(true);
     for (const narrative of ["头一件事，路灯不亮", "第二件事，井盖没了"]) {
       await page.goto("/say/at-once");
       await sayAtOnce(page, narrative);
-      await send(page);
+      await pressSend(page);
       await page.getByText("等信号").first().waitFor();
     }
     const other = await page.context().newPage();
@@ -105,17 +88,21 @@ describe("somebody without a signal", () => {
     expect(await saidOf("第二件事，井盖没了")).toBe(1);
   }, 120_000);
 
-  it("throws one away, and it is never sent", async () => {
+  it("throws one away in one of two windows, and it is never sent", async () => {
     const page = await journey.newPage();
     await page.goto("/");
-    await ready(page);
+    await workerReady(page);
     await page.context().setOffline(true);
     await page.goto("/say/at-once");
     await sayAtOnce(page, "这件不说了");
-    await send(page);
+    await pressSend(page);
+    const other = await page.context().newPage();
+    await other.goto("/outbox");
+    await other.getByRole("button", { name: "不要了" }).waitFor();
     await page.getByRole("button", { name: "不要了" }).click();
     await page.getByRole("button", { name: "真的不要了，删掉" }).click();
     await page.getByText("没有等着送出的").waitFor();
+    await other.getByText("没有等着送出的").waitFor();
     await page.context().setOffline(false);
     await page.reload();
     await page.getByText("没有等着送出的").waitFor();
@@ -145,7 +132,7 @@ describe("an adviser in a village", () => {
     });
     const page = await staffPage(journey, adviser.actor.personId);
     await page.goto(`/chambers/bookings/${booked.number}/record`);
-    await ready(page);
+    await workerReady(page);
     await journey.down();
     await page.getByRole("button", { name: "记好" }).click();
     await page.getByText(/没送成/).waitFor();
@@ -162,12 +149,12 @@ describe("a resident", () => {
   it("is told what the server did not take, mends it, and it takes the place of the first", async () => {
     const page = await journey.newPage();
     await page.goto("/");
-    await ready(page);
+    await workerReady(page);
     await page.context().setOffline(true);
     await page.goto("/say/at-once");
     await sayAtOnce(page, "电话写错了的事");
     await page.getByLabel("电话", { exact: true }).fill("123");
-    await send(page);
+    await pressSend(page);
     await page.getByText("等信号").waitFor();
     await page.context().setOffline(false);
     await page.getByText("没有收下，要您改一改").waitFor();
@@ -177,7 +164,7 @@ describe("a resident", () => {
     await expect.poll(() => page.getByLabel("发生了什么事").inputValue()).toBe("电话写错了的事");
     await looksRight(page, "mending");
     await page.getByLabel("电话", { exact: true }).fill("13900000001");
-    await send(page);
+    await pressSend(page);
     await page.waitForURL(/\/say\/receipt\//);
     expect(await saidOf("电话写错了的事")).toBe(1);
     await page.goto("/outbox");
@@ -214,11 +201,11 @@ describe("a resident", () => {
   it("is asked before signing out deletes what is not sent, and then nothing is left on the phone", async () => {
     const page = await residentPage(journey, await aPerson(db));
     await page.goto("/");
-    await ready(page);
+    await workerReady(page);
     await page.goto("/say/at-once");
     await sayAtOnce(page, "存着没送成的事");
     await page.getByLabel("电话", { exact: true }).fill("123");
-    await send(page);
+    await pressSend(page);
     await page.getByRole("alert").first().waitFor();
     await page.goto("/mine");
     await page.getByRole("link", { name: "有一件存在手机上，还没送出" }).waitFor();
@@ -267,11 +254,11 @@ describe("a phone that keeps nothing", () => {
     await page.goto("/say/at-once");
     await sayAtOnce(page, "手机存满了的事");
     await page.context().setOffline(true);
-    await send(page);
+    await pressSend(page);
     await page.getByText("手机也存不下了").waitFor();
     await looksRight(page, "full");
     await page.context().setOffline(false);
-    await send(page);
+    await pressSend(page);
     await page.waitForURL(/\/say\/receipt\//);
     expect(await saidOf("手机存满了的事")).toBe(1);
   }, 60_000);
@@ -283,7 +270,7 @@ describe("a phone that keeps nothing", () => {
     });
     await page.goto("/say/at-once");
     await sayAtOnce(page, "无痕窗口里的事");
-    await send(page);
+    await pressSend(page);
     await page.waitForURL(/\/say\/receipt\//);
     expect(await saidOf("无痕窗口里的事")).toBe(1);
     await page.goto("/outbox");

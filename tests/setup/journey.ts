@@ -66,6 +66,12 @@ const phone: BrowserContextOptions = {
     "Mozilla/5.0 (Linux; Android 12; V2118A) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Mobile Safari/537.36",
 };
 
+/** The service worker is installed, and in charge of this page. */
+export async function workerReady(page: Page): Promise<void> {
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+}
+
 /** A phone on which this member of staff is signed in already, for journeys that are not about signing in. */
 export function staffPage(
   journey: Journey,

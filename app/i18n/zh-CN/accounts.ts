@@ -15,7 +15,7 @@ export default {
     again: "没收到？一分钟后可以再发一次",
     staff: "工作人员从这里进",
     resident: "群众和企业从这里进",
-    demonstration: "演示短信在这里看",
+    demonstration: "演示里的消息在这里看",
   },
   staff: {
     title: "工作人员登录",

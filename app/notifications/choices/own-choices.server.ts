@@ -1,5 +1,5 @@
 /** How a person wants to be told: read, and changed. */
-import { appendAudit } from "#app/platform/audit.server.ts";
+import { auditOwn } from "#app/accounts/audit-own.server.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { open, seal } from "#app/platform/field-encryption.server.ts";
@@ -50,10 +50,9 @@ export async function changeOwnChoices(
   const data = "email" in change ? { emailSealed: sealedEmail(env, personId, change.email) } : change;
   await db.$transaction(async (tx) => {
     await tx.person.update({ where: { id: personId }, data });
-    await appendAudit(tx, {
-      chain: `person:${personId}`,
+    await auditOwn(tx, {
+      personId,
       at: now(),
-      actor: `person:${personId}`,
       action: "person.change_ways_to_tell",
       payload: "email" in change ? { email: change.email !== null } : change,
     });

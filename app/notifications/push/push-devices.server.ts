@@ -1,7 +1,7 @@
 /** Browsers that asked to be told. One belongs to the sign-in it asked in, and ends with it. */
 
+import { auditOwn } from "#app/accounts/audit-own.server.ts";
 import { sessionLimits } from "#app/accounts/session.server.ts";
-import { appendAudit } from "#app/platform/audit.server.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
 import { blindIndex, seal } from "#app/platform/field-encryption.server.ts";
@@ -34,7 +34,7 @@ export async function tellThisDevice(
   await db.$transaction(async (tx) => {
     await tx.pushDevice.deleteMany({ where: { OR: [{ endpointIndex }, { sessionId: sessionKey }] } });
     await tx.pushDevice.create({ data: { id, sessionId: sessionKey, endpointIndex, subscriptionSealed } });
-    await audit(tx, personId, now(), "person.tell_device");
+    await auditOwn(tx, { personId, at: now(), action: "person.tell_device" });
   });
 }
 
@@ -45,7 +45,7 @@ export async function leaveThisDeviceAlone(
 ): Promise<void> {
   await db.$transaction(async (tx) => {
     const { count } = await tx.pushDevice.deleteMany({ where: { sessionId: sessionKey } });
-    if (count > 0) await audit(tx, personId, now(), "person.leave_device_alone");
+    if (count > 0) await auditOwn(tx, { personId, at: now(), action: "person.leave_device_alone" });
   });
 }
 
@@ -76,14 +76,4 @@ export function devicesToTell(
       ...(ruleOf(event).audience === "staff" ? atWork : { OR: [{ isStaff: false }, atWork] }),
     },
   };
-}
-
-function audit(tx: Prisma.TransactionClient, personId: string, at: Date, action: string) {
-  return appendAudit(tx, {
-    chain: `person:${personId}`,
-    at,
-    actor: `person:${personId}`,
-    action,
-    payload: {},
-  });
 }
