@@ -47,6 +47,7 @@ describe("somebody without a signal", () => {
     ]);
     await pressSend(page);
     await page.getByText("等信号").waitFor();
+    await page.getByText("修村路压坏了灌渠").waitFor();
     await looksRight(page, "waiting");
     await page.close();
     expect(await saidOf(narrative)).toBe(0);

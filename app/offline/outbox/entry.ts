@@ -40,7 +40,7 @@ export type OutboxFile = {
 export type OutboxEntry = {
   readonly id: string;
   readonly kind: OutboxKind;
-  /** What the page called itself that it was written on. */
+  /** Its first words, or else what the page called itself that it was written on. */
   readonly title: string;
   /** Where the form goes: a path of this site. */
   readonly action: string;

@@ -4,6 +4,9 @@ import { keyField, type OutboxFile, type OutboxKind } from "./entry.ts";
 import type { NewEntry } from "./own-outbox.ts";
 import { shrunkImage } from "./shrink-image.ts";
 
+/** Characters. */
+const longestTitle = 28;
+
 export type Written = { readonly entry: NewEntry; readonly files: ReadonlyMap<string, Blob> };
 
 /** `submitter` is the button that was pressed; its name and address belong to what is sent. */
@@ -38,7 +41,7 @@ export async function readForm(
   return {
     entry: {
       kind,
-      title: document.querySelector("h1")?.textContent?.trim() ?? document.title,
+      title: firstWords(form) ?? document.querySelector("h1")?.textContent?.trim() ?? document.title,
       action: path,
       page: location.pathname + location.search,
       encoding: form.enctype === "multipart/form-data" ? "multipart" : "urlencoded",
@@ -49,6 +52,14 @@ export async function readForm(
     },
     files: blobs,
   };
+}
+
+/** By which somebody knows it among others on the same page; null when nothing was written at length. */
+function firstWords(form: HTMLFormElement): string | null {
+  const [text = ""] = [...form.querySelectorAll("textarea")].map(({ value }) => value.trim()).filter(Boolean);
+  const characters = [...text.replace(/\s+/gu, " ")];
+  if (characters.length === 0) return null;
+  return characters.length > longestTitle ? `${characters.slice(0, longestTitle).join("")}…` : text;
 }
 
 /** Not `form.action`: a field of that name would stand before it. */

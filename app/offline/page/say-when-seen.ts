@@ -1,10 +1,11 @@
 /** On a page that the phone has kept: says when it was seen, and has it anew when the line is back. */
-import { renewed } from "../kept-pages.ts";
+import { pagesForNoSignal, renewed } from "../kept-pages.ts";
 import { keptSince } from "../page-owner.ts";
 
 export function sayWhenSeen(): void {
   const seen = keptSince();
-  if (seen === null) return;
+  // These show what lies on the phone in any case.
+  if (seen === null || pagesForNoSignal.some((page) => page === location.pathname)) return;
   const strip = document.getElementById("phone-kept");
   const line = strip?.querySelector("p");
   if (strip && line) {
