@@ -75,6 +75,18 @@ async function member(db: Db, organisationId: string, role: Role, displayName: s
   };
 }
 
+/** Who files for others in a village of the town. */
+export async function aVillageClerk(db: Db, { clerk }: Town): Promise<StaffActor> {
+  const id = newId();
+  const of = {
+    kind: "village_committee",
+    divisionCode: villageCode,
+    superiorId: clerk.organisationId,
+  } as const;
+  await db.organisation.create({ data: { id, slug: `test-${id}`, name: "紫荆村村民委员会", ...of } });
+  return member(db, id, "village_clerk", "田家旺");
+}
+
 /** Who keeps organisations and agreements, at the centre of the city. */
 export function anAdministrator(db: Db, town: Town): Promise<StaffActor> {
   return member(db, town.rereviewer.organisationId, "administrator", "沈彩霞");

@@ -2,9 +2,14 @@
 import type { Page } from "playwright-core";
 
 /** Fills in the one page; what is named here is enough. */
-export async function sayAtOnce(page: Page, narrative: string): Promise<void> {
+export async function sayAtOnce(
+  page: Page,
+  narrative: string,
+  { place = "川店镇" }: { readonly place?: string | null } = {},
+): Promise<void> {
   await page.getByLabel("发生了什么事").fill(narrative);
-  await page.getByLabel("哪个乡镇、街道").selectOption({ label: "川店镇" });
+  // Null: the one that stands there.
+  if (place !== null) await page.getByLabel("哪个乡镇、街道").selectOption({ label: place });
   await page.getByLabel("什么时候的事").fill("三月中旬");
   await page.getByRole("radio", { name: /有难处/ }).check();
   await page.getByLabel("您想要什么结果").fill("把渠修好");

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
-import { aStaffedTown } from "#tests/builders/organisations.ts";
+import { aStaffedTown, aVillageClerk, villageCode } from "#tests/builders/organisations.ts";
 import { pressSend, sayAtOnce } from "#tests/builders/say-at-once.ts";
 import { aPhoto } from "#tests/builders/say-it.ts";
 import { staffPage, startJourney, workerReady } from "#tests/setup/journey.ts";
@@ -114,7 +114,8 @@ describe("a clock that is wrong", () => {
 describe("a clerk in a village without a signal", () => {
   it("takes down what somebody says, with how they agreed, and it is filed for them once", async () => {
     const narrative = "独居老人的水管冻裂了";
-    const page = await staffPage(journey, town.clerk.personId);
+    const clerk = await aVillageClerk(db, town);
+    const page = await staffPage(journey, clerk.personId);
     await page.goto("/say/at-once");
     await workerReady(page);
     // Once more, so that the phone has the clerk's own page.
@@ -123,14 +124,14 @@ describe("a clerk in a village without a signal", () => {
     await page.goto("/say/at-once");
     await page.getByRole("radio", { name: /人在面前/ }).check();
     await page.getByLabel("记一句").fill("在家里说的，女儿在旁边");
-    await sayAtOnce(page, narrative);
+    await sayAtOnce(page, narrative, { place: null });
     await pressSend(page);
     await page.getByText("等信号").waitFor();
     await looksRight(page, "a clerk's entry");
     await page.context().setOffline(false);
     await page.getByText(/送到了，编号/).waitFor();
     const petition = await db.petition.findFirstOrThrow({ where: { narrative } });
-    expect(petition).toMatchObject({ petitionerId: null });
+    expect(petition).toMatchObject({ petitionerId: null, divisionCode: villageCode });
     expect(await saidOf(narrative)).toBe(1);
   }, 90_000);
 });

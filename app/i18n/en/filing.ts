@@ -110,6 +110,9 @@ export default {
     title: "Everything on one page",
     lead: "Works without a signal: it is kept on the phone and sent once, by itself, when you are connected. Then you see its number.",
     place: "Which township or subdistrict",
+    noteHint:
+      "Only when you file for somebody else. For example: told me in person, I read it back, agreed that I file it",
+    ownPlace: "Your own place",
     placeHint: "Say the village or street below, where it asks for the exact spot.",
     together: "If several people raise it together, answer step by step.",
     stepByStep: "Step by step",

@@ -91,9 +91,9 @@ async function draftFor(
   return begun.draft;
 }
 
-/** A clerk says for whom, and how that person agreed. */
+/** A clerk says for whom, and how that person agreed: nothing is taken for said, or a neighbour's matter becomes theirs. */
 function consentOf(
-  { consent = "self", note = "" }: TypedFields,
+  { consent = "", note = "" }: TypedFields,
   filesOnBehalf: boolean,
   messages: Messages,
 ): { readonly onBehalf: OnBehalf | null; readonly problems: Readonly<Record<string, string[]>> } {

@@ -8,7 +8,8 @@ import type { KeptFile } from "#app/attachments/keep-file.server.ts";
 import { useMessages } from "#app/i18n/use-messages.tsx";
 import { waits } from "#app/offline/outbox/form.ts";
 import { taken } from "#app/offline/taken.server.ts";
-import { townshipsByCounty } from "#app/organisations/division-queries.server.ts";
+import { lineageOf, townshipsByCounty } from "#app/organisations/division-queries.server.ts";
+import type { Db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { Actions, Button, TextLink } from "#app/ui/button.tsx";
 import { Checkbox, Radios } from "#app/ui/choices.tsx";
@@ -27,12 +28,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await actorOf(request, context);
   return {
     counties: await townshipsByCounty(context.db),
+    ownPlace: isClerk(actor) ? await ownPlace(context.db, actor) : null,
     filesOnBehalf: isClerk(actor),
     idempotencyKey: newId(),
   };
 }
 
-function isClerk(actor: Actor): boolean {
+/** Of a clerk in a village or township: for whoever lives there they file, and for nobody beyond. */
+async function ownPlace(db: Db, actor: Extract<Actor, { kind: "staff" }>) {
+  const place = (await lineageOf(db, actor.divisionPath)).at(-1);
+  return place?.level === "village" || place?.level === "township" ? place : null;
+}
+
+function isClerk(actor: Actor): actor is Extract<Actor, { kind: "staff" }> {
   return actor.kind === "staff" && may(actor, "petition.file_on_behalf");
 }
 
@@ -48,14 +56,14 @@ export const handle = { hydrate: false };
 export const meta = titled((messages) => messages.filing.atOnce.title);
 
 export default function AtOncePage() {
-  const { counties, filesOnBehalf, idempotencyKey } = useLoaderData<typeof loader>();
+  const { counties, ownPlace, filesOnBehalf, idempotencyKey } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const { filing } = useMessages();
   const { atOnce, what, when, about, want, who, desk } = filing;
   const typed: Record<string, string> = reply?.fields ?? {
     identity: "named",
     hideName: "on",
-    consent: "self",
+    ...(ownPlace === null ? {} : { division: ownPlace.code }),
   };
   const problems: Record<string, string[]> = reply?.problems ?? {};
   const field = repliedFields({ initialValue: typed, error: problems });
@@ -89,7 +97,7 @@ export default function AtOncePage() {
                 { value: "on_the_phone", label: desk.onThePhone, hint: desk.onThePhoneHint },
               ]}
             />
-            <TextInput {...field("note")} label={desk.note} hint={desk.noteHint} optional />
+            <TextInput {...field("note")} label={desk.note} hint={atOnce.noteHint} />
           </>
         )}
         <TextArea
@@ -122,6 +130,9 @@ export default function AtOncePage() {
           hint={atOnce.placeHint}
           options={[
             { value: "", label: "" },
+            ...(ownPlace?.level === "village"
+              ? [{ group: atOnce.ownPlace, options: [{ value: ownPlace.code, label: ownPlace.name }] }]
+              : []),
             ...counties.map(({ county, townships }) => ({
               group: county,
               options: townships.map(({ code, name }) => ({ value: code, label: name })),
