@@ -13,7 +13,7 @@ export default {
     items: [
       "**Petitions**: receiving, handling and answering what you report is a statutory duty of state organs under the Regulations on Petition Work. It needs no consent, but you must be told. Personal Information Protection Law, Articles 13 and 35",
       "**Sign-in**: your phone number and a one-time code show that it is you, so that you can find your own cases.",
-      "**Notices**: when there is something to tell you, you get a text message. No advertising.",
+      "**Notices**: when there is something to tell you, you get a text message; notifications, e-mail and WeChat only if you turn them on, and you can turn them off. No advertising.",
     ],
   },
   how: {
@@ -38,6 +38,10 @@ export default {
         "Identity number, name of an enterprise and its credit code, only where a rule asks for real names.",
       ],
       ["What you add", "Photos, recordings, files. Please cover what they show of other people."],
+      [
+        "Only if you want",
+        "An e-mail address, the address of notifications on your phone, your WeChat identity with our mini-program. Stored encrypted, only to tell you and to sign you in; deleted when you turn them off or unlink; the address of notifications also when you sign out.",
+      ],
       ["Recorded by itself", "Times of sign-in and use, and the network address, to protect your account."],
     ],
   },
@@ -62,6 +66,6 @@ export default {
   },
   cookies: {
     title: "What is stored on this phone",
-    text: "Language, text size, colours, whether you are signed in, and drafts you have not sent. No advertising, no tracking.",
+    text: "Language, text size, colours, whether you are signed in, what is not sent yet (encrypted), and pages you have read, so that they open without a signal. Signing out clears what is not sent and what you have read. No advertising, no tracking.",
   },
 } satisfies Catalogue<typeof zh>;
