@@ -26,12 +26,15 @@ const leaseMinutes = 10;
 const batch = 50;
 
 /** The inbox is read, not sent to. */
-const ways: Readonly<Record<Exclude<NotificationChannel, "inbox">, SendByChannel>> = {
+type Channel = Exclude<NotificationChannel, "inbox">;
+
+const ways: Readonly<Record<Channel, SendByChannel>> = {
   sms: sendBySms,
   push: sendByPush,
   email: sendByEmail,
   wechat: sendByWechat,
 };
+const channels = Object.keys(ways) as readonly Channel[];
 
 export type Delivered = {
   readonly sent: number;
@@ -53,23 +56,35 @@ export const deliverNotificationsJob = (matters: MatterSources) =>
   });
 
 /**
- * Sends everything that is due at `now`. What a gateway refuses is tried again or failed, by its reason. Any other
- * error (a key that is missing, say) holds up no other message, and is thrown once all were seen to.
+ * Sends everything that is due at `now`, each way by itself: a push service that does not answer holds up no text message.
+ * What a gateway refuses is tried again or failed, by its reason. Any other error (a key that is missing, say) holds up no
+ * other message, and is thrown once all were seen to.
  */
 export async function deliverNotifications(context: SendContext): Promise<Delivered> {
-  const tally = { sent: 0, later: 0, failed: 0, superseded: 0 };
-  const unexpected: unknown[] = [];
-  for (;;) {
-    const claimed = await claim(context);
-    if (claimed.length === 0) break;
-    for (const delivery of claimed) {
-      const outcome = await deliver(context, delivery);
-      tally[outcome.how] += 1;
-      if (outcome.unexpected !== undefined) unexpected.push(outcome.unexpected);
-    }
-  }
+  const outcomes = (await Promise.all(channels.map((channel) => deliverBy(channel, context)))).flat();
+  const unexpected = outcomes.flatMap((outcome) =>
+    outcome.unexpected === undefined ? [] : [outcome.unexpected],
+  );
   if (unexpected.length > 0) throw new AggregateError(unexpected, "messages that could not be made up");
-  return tally;
+  const count = (how: keyof Delivered) => outcomes.filter((outcome) => outcome.how === how).length;
+  return {
+    sent: count("sent"),
+    later: count("later"),
+    failed: count("failed"),
+    superseded: count("superseded"),
+  };
+}
+
+async function deliverBy(channel: Channel, context: SendContext): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (;;) {
+    const claimed = await claim(channel, context);
+    const batchOutcomes: Outcome[] = [];
+    for (const delivery of claimed) batchOutcomes.push(await deliver(context, delivery));
+    outcomes.push(...batchOutcomes);
+    // Nothing was due, or whoever carries them is away: the next minute tries the rest.
+    if (batchOutcomes.every(({ isAway }) => isAway === true)) return outcomes;
+  }
 }
 
 /** `attempts` before this one. */
@@ -77,24 +92,30 @@ type Delivery = {
   readonly id: string;
   readonly attempts: number;
   readonly notificationId: string;
-  readonly channel: keyof typeof ways;
+  readonly channel: Channel;
 };
 
 /** What another process claims at the same moment is passed over. */
-function claim({ db, now }: SendContext): Promise<Delivery[]> {
+function claim(channel: Channel, { db, now }: SendContext): Promise<Delivery[]> {
   return db.$queryRaw<Delivery[]>`
     UPDATE "NotificationDelivery" d
     SET "attempts" = d."attempts" + 1, "nextAttemptAt" = ${minutesAfter(now, leaseMinutes)}::timestamptz
     FROM (
       SELECT "id" FROM "NotificationDelivery"
-      WHERE "state" = 'waiting' AND "channel" <> 'inbox' AND "nextAttemptAt" <= ${now}::timestamptz
+      WHERE "state" = 'waiting' AND "channel" = ${channel}::"NotificationChannel"
+        AND "nextAttemptAt" <= ${now}::timestamptz
       ORDER BY "nextAttemptAt" LIMIT ${batch} FOR UPDATE SKIP LOCKED
     ) due
     WHERE d."id" = due."id"
     RETURNING d."id", d."attempts" - 1 AS "attempts", d."notificationId", d."channel"::text`;
 }
 
-type Outcome = { readonly how: keyof Delivered; readonly unexpected?: unknown };
+type Outcome = {
+  readonly how: keyof Delivered;
+  readonly unexpected?: unknown;
+  /** Whoever carries it did not take it just now. */
+  readonly isAway?: boolean;
+};
 
 async function deliver(context: SendContext, delivery: Delivery): Promise<Outcome> {
   const { db, env, now } = context;
@@ -128,7 +149,7 @@ async function deliver(context: SendContext, delivery: Delivery): Promise<Outcom
     });
     return {
       how: pause === undefined ? "failed" : "later",
-      ...(known ? {} : { unexpected: failure }),
+      ...(known ? { isAway: failure.temporary } : { unexpected: failure }),
     };
   }
 }

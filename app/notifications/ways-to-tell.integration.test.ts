@@ -231,6 +231,25 @@ describe("a phone that asked to be told", () => {
     expect(await db.pushDevice.count({ where: { session: { personId } } })).toBe(0);
   });
 
+  it("whose push service does not answer holds up no text message", async () => {
+    const personId = await somebody();
+    await aDevice(personId, "silent");
+    let answer: (failure: Error) => void = () => undefined;
+    const push = { send: () => new Promise<never>((_, reject) => (answer = reject)) };
+    await waysOf(personId, "petition_answered");
+    const delivering = deliverNotifications({
+      db,
+      env,
+      matters: matterSources,
+      senders: senders({ sms: noSms, push }),
+      now,
+    });
+    await expect.poll(async () => (await deliveryOf("sms", personId)).state).toBe("sent");
+    answer(new DeliveryFailure("the push service gave no answer", { temporary: true }));
+    expect(await delivering).toMatchObject({ later: 1 });
+    expect(await deliveryOf("push", personId)).toMatchObject({ state: "waiting" });
+  });
+
   it("among several, holds the others up with nothing", async () => {
     const personId = await somebody();
     await aDevice(personId, "gone");

@@ -19,11 +19,10 @@ function show({ title, body, url, tag }: Shown = { title: "有说法", body: "",
     tag,
     data: { url },
     icon: "/icons/icon-192.png",
-    badge: "/icons/icon-192.png",
   });
 }
 
-/** In a window of ours that is open already, unless somebody is writing there. */
+/** The window that shows it already, else one of its own: no other is taken from whoever may be writing there. */
 async function openPage({ href, origin }: URL): Promise<void> {
   if (origin !== self.location.origin) return;
   const windows = await self.clients.matchAll({ type: "window" });
