@@ -6,6 +6,7 @@ export function anOutboxEntry(changes: Partial<OutboxEntry> = {}): OutboxEntry {
     id: crypto.randomUUID(),
     kind: "rating",
     title: "您满意吗",
+    firstWords: "办得快",
     action: "/cases/261123000019/rate",
     page: "/cases/261123000019/rate",
     encoding: "urlencoded",

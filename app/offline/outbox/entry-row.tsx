@@ -20,7 +20,7 @@ export function EntryRow({
   const { common, offline } = useMessages();
   const language = useLanguage();
   const words = offline.outbox;
-  const { state, kind, title, files, createdAt, result } = entry;
+  const { state, kind, title, firstWords, files, createdAt, result } = entry;
   return (
     <div>
       <p className="text-ink-2 text-min">
@@ -28,7 +28,7 @@ export function EntryRow({
         {common.comma}
         {words.keptAt(formatDateTime(new Date(createdAt), language))}
       </p>
-      <p className="font-bold [overflow-wrap:anywhere]">{title}</p>
+      <p className="font-bold [overflow-wrap:anywhere]">{firstWords ?? title}</p>
       {files.length > 0 && <p className="text-ink-2">{words.files(files.length)}</p>}
       <p role="status" className={state === "needs_you" ? "font-bold text-overdue" : ""}>
         {stateWords(entry, words.state)}

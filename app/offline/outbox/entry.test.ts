@@ -25,7 +25,7 @@ describe("an answer of the server", () => {
   it("that took it leaves nothing of what was said on the phone", () => {
     const file = { field: "file", name: "a.jpg", size: 3, id: "f" };
     const sent = afterOutcome(anEntry({ files: [file] }), { kind: "taken", location: "/x" }, 2_000);
-    expect(sent).toMatchObject({ state: "sent", fields: [], files: [], result: "/x" });
+    expect(sent).toMatchObject({ state: "sent", firstWords: null, fields: [], files: [], result: "/x" });
     expect(isDue(sent, { now: 9e12, urged: true })).toBe(false);
   });
 });

@@ -40,8 +40,10 @@ export type OutboxFile = {
 export type OutboxEntry = {
   readonly id: string;
   readonly kind: OutboxKind;
-  /** Its first words, or else what the page called itself that it was written on. */
+  /** What the page called itself that it was written on. */
   readonly title: string;
+  /** By which somebody knows it among others; null where nothing was written at length, and once it is sent. */
+  readonly firstWords: string | null;
   /** Where the form goes: a path of this site. */
   readonly action: string;
   /** The page it was written on, where it is mended. */
@@ -97,7 +99,15 @@ export function afterOutcome(entry: OutboxEntry, outcome: Outcome, now: number):
   switch (outcome.kind) {
     case "taken":
       // What was said is the server's now, and no longer the phone's.
-      return { ...entry, state: "sent", result: outcome.location, fields: [], files: [], failures: 0 };
+      return {
+        ...entry,
+        state: "sent",
+        result: outcome.location,
+        firstWords: null,
+        fields: [],
+        files: [],
+        failures: 0,
+      };
     case "later": {
       const failures = entry.failures + 1;
       return { ...entry, state: "waiting", failures, nextAttemptAt: now + pauseAfter(failures) };

@@ -12,7 +12,16 @@ const sentFor = 7 * 86_400_000;
 
 export type NewEntry = Pick<
   OutboxEntry,
-  "kind" | "title" | "action" | "page" | "encoding" | "key" | "fingerprint" | "fields" | "files"
+  | "kind"
+  | "title"
+  | "firstWords"
+  | "action"
+  | "page"
+  | "encoding"
+  | "key"
+  | "fingerprint"
+  | "fields"
+  | "files"
 >;
 
 export type OwnOutbox = {

@@ -5,7 +5,7 @@ import type { NewEntry } from "./own-outbox.ts";
 import { shrunkImage } from "./shrink-image.ts";
 
 /** Characters. */
-const longestTitle = 28;
+const mostWords = 28;
 
 export type Written = { readonly entry: NewEntry; readonly files: ReadonlyMap<string, Blob> };
 
@@ -41,7 +41,8 @@ export async function readForm(
   return {
     entry: {
       kind,
-      title: firstWords(form) ?? document.querySelector("h1")?.textContent?.trim() ?? document.title,
+      title: document.querySelector("h1")?.textContent?.trim() ?? document.title,
+      firstWords: firstWordsOf(form),
       action: path,
       page: location.pathname + location.search,
       encoding: form.enctype === "multipart/form-data" ? "multipart" : "urlencoded",
@@ -54,12 +55,11 @@ export async function readForm(
   };
 }
 
-/** By which somebody knows it among others on the same page; null when nothing was written at length. */
-function firstWords(form: HTMLFormElement): string | null {
+function firstWordsOf(form: HTMLFormElement): string | null {
   const [text = ""] = [...form.querySelectorAll("textarea")].map(({ value }) => value.trim()).filter(Boolean);
   const characters = [...text.replace(/\s+/gu, " ")];
   if (characters.length === 0) return null;
-  return characters.length > longestTitle ? `${characters.slice(0, longestTitle).join("")}…` : text;
+  return characters.length > mostWords ? `${characters.slice(0, mostWords).join("")}…` : text;
 }
 
 /** Not `form.action`: a field of that name would stand before it. */
