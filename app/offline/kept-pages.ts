@@ -11,8 +11,9 @@ export function keptAddress(page: string): string {
 /** The cache of pages that were looked at; the service worker fills it (service-worker/visited-pages.ts). */
 export const visitedPages = "visited-pages";
 
-/** What the worker tells pages when the newer version of a kept page has come; with its address. */
+/** What the worker tells pages when the newer version of a kept page has come, and what such a page asks it. */
 export const renewed = "renewed";
+export type Renewal = { readonly kind: typeof renewed; readonly url: string };
 
 /**
  * What people look at again where there is no signal: their own matters, and what helps on the way; of staff the adviser's

@@ -84,7 +84,7 @@ it("shows what it has when the line is slow, and then what came", async () => {
   await expect.poll(() => text(page), { timeout: 20_000 }).not.toContain("这一页是手机里存的");
 }, 60_000);
 
-it("shows what it has when the server is down", async () => {
+it("shows what it has when the server is down, and then what came, though nothing told the phone", async () => {
   const page = await journey.newPage();
   await page.goto("/");
   await workerReady(page);
@@ -94,7 +94,8 @@ it("shows what it has when the server is down", async () => {
   await page.goto("/windows");
   await expect.poll(() => text(page)).toContain("这一页是手机里存的");
   await journey.up();
-}, 60_000);
+  await expect.poll(() => text(page), { timeout: 30_000 }).not.toContain("这一页是手机里存的");
+}, 90_000);
 
 describe("a service worker that does harm", () => {
   it("is taken off every phone by the operator's switch, and what waits to be sent stays", async () => {

@@ -1,6 +1,9 @@
 /** On a page that the phone has kept: says when it was seen, and has it anew when the line is back. */
-import { pagesForNoSignal, renewed } from "../kept-pages.ts";
+import { pagesForNoSignal, type Renewal, renewed } from "../kept-pages.ts";
 import { keptSince } from "../page-owner.ts";
+
+/** Milliseconds. */
+const pause = 15_000;
 
 export function sayWhenSeen(): void {
   const seen = keptSince();
@@ -12,6 +15,11 @@ export function sayWhenSeen(): void {
     line.textContent = (strip.dataset.words ?? "").replace("{time}", timeOf(seen));
     strip.hidden = false;
   }
+  renewWhenPossible();
+}
+
+/** Unless somebody has begun to write here. */
+function renewWhenPossible(): void {
   let touched = false;
   document.addEventListener("input", () => {
     touched = true;
@@ -20,12 +28,25 @@ export function sayWhenSeen(): void {
     if (!touched) location.reload();
   };
   window.addEventListener("online", renew);
-  navigator.serviceWorker?.addEventListener(
-    "message",
-    ({ data }: MessageEvent<{ kind?: string; url?: string }>) => {
-      if (data?.kind === renewed && data.url === location.href) renew();
-    },
-  );
+  // A line may be there again without a word of the browser.
+  setInterval(async () => {
+    if (!touched && navigator.onLine && document.visibilityState === "visible" && (await answers())) renew();
+  }, pause);
+  const worker = navigator.serviceWorker;
+  worker?.addEventListener("message", ({ data }: MessageEvent<Renewal>) => {
+    if (data?.kind === renewed && data.url === location.href) renew();
+  });
+  // It may have come while this page was on its way, when there was nobody yet to be told.
+  worker?.controller?.postMessage({ kind: renewed, url: location.href } satisfies Renewal);
+}
+
+/** Whether the server can be reached; of its answers the smallest. */
+async function answers(): Promise<boolean> {
+  try {
+    return (await fetch("/manifest.webmanifest", { method: "HEAD", cache: "no-store" })).ok;
+  } catch {
+    return false;
+  }
 }
 
 /** `10:42`, and the day when it is another one. */

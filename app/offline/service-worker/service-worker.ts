@@ -18,7 +18,7 @@ import { changeNow } from "../change-now.ts";
 import { keptAddress, keptPages, pagesForNoSignal } from "../kept-pages.ts";
 import { sendWhenWoken } from "./send-when-woken.ts";
 import { showNotices } from "./show-notices.ts";
-import { marked, visitedPage } from "./visited-pages.ts";
+import { answerRenewals, marked, visitedPage } from "./visited-pages.ts";
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] };
 
@@ -38,6 +38,7 @@ cleanupOutdatedCaches();
 clientsClaim();
 sendWhenWoken();
 showNotices();
+answerRenewals();
 
 // Names in assets/ carry a hash of their content: what was used once is never asked for again.
 registerRoute(

@@ -4,7 +4,7 @@
  */
 import { CacheExpiration } from "workbox-expiration";
 import { nobody } from "#app/accounts/phone-owner.ts";
-import { isWorthKeeping, renewed, visitedPages } from "../kept-pages.ts";
+import { isWorthKeeping, type Renewal, renewed, visitedPages } from "../kept-pages.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -45,13 +45,22 @@ export async function visitedPage(
   return kept;
 }
 
+/** A page that shows what was kept asks whether the newer version came before it could be told. */
+export function answerRenewals(): void {
+  self.addEventListener("message", ({ data, source }) => {
+    const { kind, url } = (data ?? {}) as Partial<Renewal>;
+    if (kind === renewed && url !== undefined && cameLate.has(url))
+      (source as WindowClient | null)?.postMessage({ kind, url } satisfies Renewal);
+  });
+}
+
 /** The page that shows what was kept asks for the new one, which is here already. */
 async function tellRenewed(url: string, answer: Response): Promise<void> {
   if (!isPage(answer) || answer.redirected) return;
   cameLate.set(url, answer);
   setTimeout(() => cameLate.delete(url), keptReady);
   for (const client of await self.clients.matchAll({ type: "window" }))
-    client.postMessage({ kind: renewed, url });
+    client.postMessage({ kind: renewed, url } satisfies Renewal);
 }
 
 function isPage(answer: Response): boolean {
