@@ -10,7 +10,7 @@ import {
   aTopic,
 } from "#tests/builders/petitions.ts";
 import { signInAsStaff, withSignIns } from "#tests/builders/sign-ins.ts";
-import { startJourney } from "#tests/setup/journey.ts";
+import { mainText, startJourney } from "#tests/setup/journey.ts";
 import { looksRight, looksRightInBoth } from "#tests/setup/looks-right.ts";
 
 const journey = await startJourney();
@@ -62,7 +62,7 @@ describe("two clerks with the same case open", () => {
       // What was seen may now be acted on.
       await confirmStep(second);
       await backOnCase(second, number);
-      await expect.poll(() => second.locator("main").innerText()).toContain("请补一张排水沟的照片");
+      await expect.poll(() => mainText(second)).toContain("请补一张排水沟的照片");
     },
   );
 });
@@ -89,7 +89,7 @@ describe("a clerk who finds an accusation", () => {
     const discipline = await signedIn(disciplinePhone);
     await discipline.getByRole("link", { name: "检举控告，内容另存" }).click();
     await discipline.getByRole("heading", { level: 1, name: "克扣低保款" }).waitFor();
-    await expect.poll(() => discipline.locator("main").innerText()).toContain("村干部克扣了三户的低保款。");
+    await expect.poll(() => mainText(discipline)).toContain("村干部克扣了三户的低保款。");
     await looksRightInBoth(discipline, "accusation");
   });
 });
@@ -109,7 +109,7 @@ describe("a clerk who passes a case on", () => {
     await clerk.getByRole("radio", { name: "荆州区水利和湖泊局" }).check();
     await confirmStep(clerk);
     await backOnCase(clerk, number);
-    await expect.poll(() => clerk.locator("main").innerText()).toContain("对方接收以前仍归本单位");
+    await expect.poll(() => mainText(clerk)).toContain("对方接收以前仍归本单位");
   });
 });
 
@@ -142,7 +142,7 @@ describe("whoever opens an identity", () => {
     const { number } = await anAcceptedPetition(db, env, town.clerk, lately);
     const clerk = await signedIn(clerkPhone);
     await clerk.goto(`/desk/petitions/${number}`);
-    expect(await clerk.locator("main").innerText()).not.toContain("李桂兰");
+    expect(await mainText(clerk)).not.toContain("李桂兰");
     await clerk.getByRole("link", { name: "查看身份" }).click();
     await clerk.getByRole("button", { name: "查看身份" }).click();
     await clerk.getByRole("alert").waitFor();
@@ -151,7 +151,7 @@ describe("whoever opens an identity", () => {
     await clerk.getByRole("button", { name: "查看身份" }).click();
     await clerk.getByText("李桂兰").waitFor();
     await clerk.goto(`/desk/petitions/${number}/access`);
-    await expect.poll(() => clerk.locator("main").innerText()).toContain("电话核实地点");
+    await expect.poll(() => mainText(clerk)).toContain("电话核实地点");
     await looksRightInBoth(clerk, "access");
   });
 });
@@ -167,7 +167,7 @@ describe("a clerk who compares", () => {
     await clerk.goto(`/desk/petitions/${number}`);
     await clerk.getByRole("link", { name: "对照看" }).click();
     await clerk.getByText("只看“排水”。").waitFor();
-    const list = await clerk.locator("main").innerText();
+    const list = await mainText(clerk);
     expect(list).toContain("桥头的暗沟又堵了");
     expect(list).not.toContain("路灯不亮了");
     await looksRight(clerk, "similar");
@@ -193,7 +193,7 @@ describe("a supervisor", () => {
     await backOnCase(supervisor, number);
     const handler = await signedIn(handlerPhone);
     await handler.goto(`/desk/petitions/${number}`);
-    await expect.poll(() => handler.locator("main").innerText()).toContain("请三日内答复");
+    await expect.poll(() => mainText(handler)).toContain("请三日内答复");
     expect((await handler.goto("/desk/supervision"))?.status()).toBe(403);
   });
 });

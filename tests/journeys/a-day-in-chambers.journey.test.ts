@@ -6,7 +6,7 @@ import { verifyAudit } from "#app/platform/verify-audit.server.ts";
 import { anAdviser, aSponsorship, aTime } from "#tests/builders/advisers.ts";
 import { aBooking, aPerson, unbalancedAccounts } from "#tests/builders/bookings.ts";
 import { aStaffedTown, villageCode } from "#tests/builders/organisations.ts";
-import { staffPage, startJourney } from "#tests/setup/journey.ts";
+import { mainText, staffPage, startJourney } from "#tests/setup/journey.ts";
 import { looksRightInBoth } from "#tests/setup/looks-right.ts";
 
 const journey = await startJourney();
@@ -44,7 +44,7 @@ describe("an adviser", () => {
     await looksRightInBoth(page, "day");
     await page.locator(".diary").getByRole("link").first().click();
     await page.getByRole("heading", { name: "来谈的人" }).waitFor();
-    await expect.poll(() => page.locator("main").innerText()).toContain("邻居盖房挡了我家的路");
+    await expect.poll(() => mainText(page)).toContain("邻居盖房挡了我家的路");
     await looksRightInBoth(page, "booking");
 
     await page.getByRole("link", { name: "记一笔" }).click();
@@ -105,7 +105,7 @@ describe("an adviser", () => {
     await page.goto(`/chambers/bookings/${number}`);
     await page.getByRole("link", { name: "没有见到" }).click();
     await page.getByRole("button", { name: "没有见到" }).click();
-    await expect.poll(() => page.locator("main").innerText()).toContain("没有见到");
+    await expect.poll(() => mainText(page)).toContain("没有见到");
     expect(await held()).toBeLessThanOrEqual(before);
     await page.getByRole("link", { name: "记一笔" }).click();
     await page.getByRole("button", { name: "记好" }).click();
@@ -130,7 +130,7 @@ describe("an adviser", () => {
     await page.getByRole("heading", { name: "来谈的人" }).waitFor();
     await page.getByRole("link", { name: "取消" }).click();
     await page.getByRole("button", { name: "取消" }).click();
-    await expect.poll(() => page.locator("main").innerText()).toContain("取消了");
+    await expect.poll(() => mainText(page)).toContain("取消了");
     expect(await db.booking.findUniqueOrThrow({ where: { id: booked.id } })).toMatchObject({
       state: "cancelled",
     });

@@ -7,7 +7,7 @@ import { anAdviser, aSponsorship, aTime } from "#tests/builders/advisers.ts";
 import { aBooking } from "#tests/builders/bookings.ts";
 import { aStaffedTown } from "#tests/builders/organisations.ts";
 import { signInAsAdviser, withSignIns } from "#tests/builders/sign-ins.ts";
-import { startJourney } from "#tests/setup/journey.ts";
+import { mainText, startJourney } from "#tests/setup/journey.ts";
 import { looksRight, looksRightInBoth } from "#tests/setup/looks-right.ts";
 
 const journey = await startJourney();
@@ -53,7 +53,7 @@ describe("an adviser", () => {
     await page.getByLabel("几点结束").fill("16:00");
     await page.getByRole("button", { name: "存好" }).click();
     await page.getByText("存好了。").waitFor();
-    await expect.poll(() => page.locator("main").innerText()).toContain("14:00–16:00");
+    await expect.poll(() => mainText(page)).toContain("14:00–16:00");
 
     await page.getByRole("link", { name: "加一天" }).click();
     await page.getByRole("heading", { name: "哪天不一样？" }).waitFor();
@@ -78,7 +78,7 @@ describe("an adviser", () => {
     await page.getByRole("link", { name: /^改 周一 9:00/ }).click();
     await page.getByLabel("几点结束").fill("11:30");
     await page.getByRole("button", { name: "存好" }).click();
-    await expect.poll(() => page.locator("main").innerText()).toContain("9:00–11:30");
+    await expect.poll(() => mainText(page)).toContain("9:00–11:30");
     await page.getByRole("link", { name: /^改 周一 9:00/ }).click();
     await page.getByRole("button", { name: "不要这一段" }).click();
     await page.getByText("存好了。").waitFor();
@@ -92,7 +92,7 @@ describe("an adviser", () => {
     await page.getByRole("alert").getByText("请写 10 到 120").waitFor();
     await page.getByLabel("面谈几分钟").fill("20");
     await page.getByRole("button", { name: "存好" }).click();
-    await expect.poll(() => page.locator("main").innerText()).toContain("面谈 20 分钟");
+    await expect.poll(() => mainText(page)).toContain("面谈 20 分钟");
 
     await page.getByRole("button", { name: "开，给我一个地址" }).click();
     const link = page.getByRole("link", { name: /calendar\.ics/ });
@@ -103,7 +103,7 @@ describe("an adviser", () => {
     const calendar = new ICAL.Component(ICAL.parse(await answer.text()));
     expect(calendar.getAllSubcomponents("vevent")).toHaveLength(1);
     await page.goto("/chambers/hours");
-    expect(await page.locator("main").innerText()).not.toContain("calendar.ics");
+    expect(await mainText(page)).not.toContain("calendar.ics");
     await page.getByRole("button", { name: "关掉" }).click();
     await page.getByText("还没有开。").waitFor();
     expect((await feed()).status).toBe(404);

@@ -4,7 +4,7 @@ import { anAdviser, aSponsorship } from "#tests/builders/advisers.ts";
 import { aStaffedTown, villageCode } from "#tests/builders/organisations.ts";
 import { aTopic } from "#tests/builders/petitions.ts";
 import { codeSentTo, signInAsAdviser, withSignIns } from "#tests/builders/sign-ins.ts";
-import { startJourney } from "#tests/setup/journey.ts";
+import { mainText, startJourney } from "#tests/setup/journey.ts";
 import { looksRight, looksRightInBoth } from "#tests/setup/looks-right.ts";
 
 const journey = await startJourney();
@@ -15,7 +15,7 @@ await aSponsorship(db, { adviserId: adviser.id, sponsorId: town.handler.organisa
 await aTopic(db);
 const [advisersPhone = ""] = await withSignIns(journey, [adviser.actor]);
 
-const textOf = (page: Page) => page.locator("main").innerText();
+const textOf = (page: Page) => mainText(page);
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 const follow = (page: Page, name: string) =>
   page.getByRole("main").getByRole("link", { name, exact: true }).click();

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { anAdviser, aSponsorship } from "#tests/builders/advisers.ts";
 import { aStaffedTown, villageCode } from "#tests/builders/organisations.ts";
 import { codeSentTo } from "#tests/builders/sign-ins.ts";
-import { staffPage, startJourney } from "#tests/setup/journey.ts";
+import { mainText, staffPage, startJourney } from "#tests/setup/journey.ts";
 import { looksRight, looksRightInBoth } from "#tests/setup/looks-right.ts";
 
 const journey = await startJourney();
@@ -69,7 +69,7 @@ describe.each([
   it("books in the village, gets the calendar file, moves it, is served and rates", async () => {
     const page = await journey.newPage({ javaScriptEnabled: withScript });
     const number = await books(page, phone, withScript);
-    await expect.poll(() => page.locator("main").innerText()).toContain("邻居盖房挡了我家的路");
+    await expect.poll(() => mainText(page)).toContain("邻居盖房挡了我家的路");
     if (withScript) await looksRightInBoth(page, "booked");
 
     const [download] = await Promise.all([
@@ -91,7 +91,7 @@ describe.each([
     await page.getByRole("heading", { name: /^换到 .* 10:30？/ }).waitFor();
     await page.getByRole("button", { name: "换个时间" }).click();
     await page.getByRole("heading", { name: "约好了" }).waitFor();
-    await expect.poll(() => page.locator("main").innerText()).toContain("改到");
+    await expect.poll(() => mainText(page)).toContain("改到");
 
     await isServed(number);
     await page.goto(`/advice/bookings/${number}`);

@@ -4,7 +4,7 @@ import { loadWorkingCalendar } from "#app/deadlines/calendar-queries.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { openCallBack } from "#app/ratings/open-call-back.server.ts";
 import { aStaffedTown, villageCode } from "#tests/builders/organisations.ts";
-import { staffPage, startJourney } from "#tests/setup/journey.ts";
+import { mainText, staffPage, startJourney } from "#tests/setup/journey.ts";
 import { looksRightInBoth } from "#tests/setup/looks-right.ts";
 
 const journey = await startJourney();
@@ -25,7 +25,7 @@ await db.$transaction((tx) =>
   }),
 );
 
-const textOf = (page: Page) => () => page.locator("main").innerText();
+const textOf = (page: Page) => () => mainText(page);
 
 describe("a supervisor", () => {
   it("calls whoever was not content, and records what came of it, without script", async () => {

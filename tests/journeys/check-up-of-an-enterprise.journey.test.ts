@@ -7,7 +7,7 @@ import { unbalancedAccounts } from "#tests/builders/bookings.ts";
 import { enterprise, visited } from "#tests/builders/check-ups.ts";
 import { aStaffedTown, villageCode } from "#tests/builders/organisations.ts";
 import { codeSentTo, signInAsAdviser, withSignIns } from "#tests/builders/sign-ins.ts";
-import { startJourney } from "#tests/setup/journey.ts";
+import { mainText, startJourney } from "#tests/setup/journey.ts";
 import { looksRight, looksRightInBoth } from "#tests/setup/looks-right.ts";
 
 const journey = await startJourney();
@@ -54,7 +54,7 @@ async function books(page: Page, phone: string, withScript: boolean): Promise<st
   await page.getByLabel("验证码").fill(await codeSentTo(journey, phone));
   await page.getByRole("button", { name: "就约这个时间" }).click();
   await page.getByRole("heading", { name: "约好了" }).waitFor();
-  await expect.poll(() => page.locator("main").innerText()).toContain(enterprise.address);
+  await expect.poll(() => mainText(page)).toContain(enterprise.address);
   return new URL(page.url()).pathname.split("/").pop() ?? "";
 }
 
@@ -131,7 +131,7 @@ async function isNobodyElses(number: string) {
     for (const path of ["", "/opinions/1", "/confirm_receipt"]) {
       await page.goto(`/advice/bookings/${number}${path}`);
       expect(new URL(page.url()).pathname).toBe("/track");
-      expect(await page.locator("main").innerText()).not.toContain("劳动合同");
+      expect(await mainText(page)).not.toContain("劳动合同");
     }
   for (const path of ["/chambers/hours", "/chambers/hours/new", "/chambers/check-ups"]) {
     await visitor.goto(path);
@@ -150,7 +150,7 @@ describe("an enterprise that wants to know where it stands", () => {
     await actsOn(page, number, true);
     await looksRightInBoth(page, "followed up");
     await desk.goto(`/chambers/bookings/${number}`);
-    await expect.poll(() => desk.locator("main").innerText()).toContain("补签了七份");
+    await expect.poll(() => mainText(desk)).toContain("补签了七份");
     await looksRightInBoth(desk, "followed up, at the adviser");
     await desk.goto("/chambers");
     await desk.getByRole("link", { name: "看体检意见" }).click();

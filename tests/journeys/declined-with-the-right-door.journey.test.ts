@@ -6,7 +6,7 @@ import { backOnCase, confirmStep, register, stepOn } from "#tests/builders/at-th
 import { aStaffedTown } from "#tests/builders/organisations.ts";
 import { sayIt } from "#tests/builders/say-it.ts";
 import { signInAsResident, signInAsStaff, withSignIns } from "#tests/builders/sign-ins.ts";
-import { startJourney } from "#tests/setup/journey.ts";
+import { mainText, startJourney } from "#tests/setup/journey.ts";
 import { looksRight, looksRightInBoth } from "#tests/setup/looks-right.ts";
 
 const journey = await startJourney();
@@ -34,7 +34,7 @@ describe("declined with the right door", () => {
       look: async (page, name) => {
         if (name !== "say-check") return;
         // She typed another number than the one she signed in with: it is shown, and as what it is.
-        const check = await page.locator("main").innerText();
+        const check = await mainText(page);
         expect(check).toContain(`${contactPhone}（没有核对`);
         expect(check).not.toContain(accountPhone);
       },
@@ -76,7 +76,7 @@ describe("declined with the right door", () => {
     await resident.getByRole("link", { name: /宅基地的官司/ }).click();
     await resident.waitForURL(`**/cases/${number}`);
     await resident.getByText("理由：依法不属于").first().waitFor();
-    const letter = await resident.locator("main").innerText();
+    const letter = await mainText(resident);
     expect(letter).toContain("理由：依法不属于本单位和下级职权（《信访工作条例》第二十三条）。");
     expect(letter).toContain(note);
     expect(letter).toContain(judgment.narrative);
@@ -96,7 +96,7 @@ describe("declined with the right door", () => {
     await resident.getByRole("link", { name: "怎么走：申请再审" }).click();
     await resident.waitForURL("**/which-door/doors/retrial?division=*");
     await resident.getByRole("heading", { level: 1 }).waitFor();
-    const door = await resident.locator("main").innerText();
+    const door = await mainText(resident);
     expect(door).toContain("《民事诉讼法》第二百一十六条");
     // The place she named came along: its nearest windows, not the question where she is.
     const { division } = await db.petition.findUniqueOrThrow({

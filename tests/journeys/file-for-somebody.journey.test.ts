@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { aStaffedTown, villageCode } from "#tests/builders/organisations.ts";
 import { sayIt } from "#tests/builders/say-it.ts";
 import { signInAsResident, signInAsStaff, withSignIns } from "#tests/builders/sign-ins.ts";
-import { startJourney } from "#tests/setup/journey.ts";
+import { mainText, startJourney } from "#tests/setup/journey.ts";
 import { looksRight } from "#tests/setup/looks-right.ts";
 
 const journey = await startJourney();
@@ -37,7 +37,7 @@ describe("a window clerk files for somebody", () => {
         await page.getByText("您在替别人填").waitFor();
       },
     });
-    await expect.poll(() => page.locator("main").innerText()).toContain("打在纸上交给他本人");
+    await expect.poll(() => mainText(page)).toContain("打在纸上交给他本人");
     const petition = await journey.db.petition.findUniqueOrThrow({ where: { number } });
     expect(petition).toMatchObject({
       channel: "visit",

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { newId } from "#app/platform/ids.ts";
 import { aStaffedTown, villageCode } from "#tests/builders/organisations.ts";
 import { violationsOn } from "#tests/setup/accessibility.ts";
-import { startJourney } from "#tests/setup/journey.ts";
+import { mainText, startJourney } from "#tests/setup/journey.ts";
 
 const journey = await startJourney();
 const { db } = journey;
@@ -41,7 +41,7 @@ describe("somebody who does not know who to ask, on a phone without script", () 
     await expect.poll(() => page.getByRole("alert").innerText()).toContain("请选一个");
     await answer(page, "工资", "公司", "还没有", "不肯谈");
     await expect.poll(() => page.locator("h1").innerText()).toBe("申请劳动仲裁");
-    const text = () => page.locator("main").innerText();
+    const text = () => mainText(page);
     await expect.poll(text).toContain("《劳动争议调解仲裁法》第二十七条");
 
     await page.locator("[name='on.year']").fill("2026");
@@ -98,17 +98,17 @@ describe("somebody who looks for a window", () => {
     await expect.poll(() => page.getByRole("status").innerText()).toMatch(/找到 \d+ 个地方/);
     await place.click();
     await page.getByRole("heading", { name: `${village.fullName}的窗口` }).waitFor();
-    await expect.poll(() => page.locator("main").innerText()).toContain("荆州区综治中心");
+    await expect.poll(() => mainText(page)).toContain("荆州区综治中心");
   });
 
   it("walks down to a village without script", async () => {
     const page = await journey.newPage({ javaScriptEnabled: false });
     await page.goto("/windows?in=421003");
-    await expect.poll(() => page.locator("main").innerText()).toContain("就选荆州区");
+    await expect.poll(() => mainText(page)).toContain("就选荆州区");
     await page.goto("/windows?find=没有这个地方");
-    await expect.poll(() => page.locator("main").innerText()).toContain("没有找到");
+    await expect.poll(() => mainText(page)).toContain("没有找到");
     await page.getByRole("link", { name: "荆州区", exact: true }).click();
-    await expect.poll(() => page.locator("main").innerText()).toContain("荆州区下面");
+    await expect.poll(() => mainText(page)).toContain("荆州区下面");
   });
 });
 

@@ -4,7 +4,7 @@ import { backOnCase, confirmStep, register, stepOn } from "#tests/builders/at-th
 import { aStaffedTown } from "#tests/builders/organisations.ts";
 import { aPhoto, sayIt } from "#tests/builders/say-it.ts";
 import { signInAsResident, signInAsStaff, withSignIns } from "#tests/builders/sign-ins.ts";
-import { startJourney } from "#tests/setup/journey.ts";
+import { mainText, startJourney } from "#tests/setup/journey.ts";
 import { looksRight, looksRightInBoth } from "#tests/setup/looks-right.ts";
 
 const journey = await startJourney();
@@ -75,7 +75,7 @@ describe("from the phone to a closed case", () => {
 
     await resident.goto(`/cases/${number}`);
     await resident.getByRole("heading", { name: "处理意见书" }).waitFor();
-    await expect.poll(() => resident.locator("main").innerText()).toContain("陈丽");
+    await expect.poll(() => mainText(resident)).toContain("陈丽");
     await looksRightInBoth(resident, "case answered");
     await resident.getByRole("link", { name: "评一评" }).click();
     await resident

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Role } from "#app/organisations/organisation-kinds.ts";
 import { newId } from "#app/platform/ids.ts";
 import { violationsOn } from "#tests/setup/accessibility.ts";
-import { staffPage, startJourney } from "#tests/setup/journey.ts";
+import { mainText, staffPage, startJourney } from "#tests/setup/journey.ts";
 
 const journey = await startJourney();
 const { db } = journey;
@@ -40,9 +40,9 @@ describe("an administrator with the notice of a new year", () => {
 
     await page.locator("#days").fill(days.join("\n"));
     await page.locator("main form button").click();
-    await expect.poll(() => page.locator("main").innerText()).toContain("2027 年的安排已经录好");
+    await expect.poll(() => mainText(page)).toContain("2027 年的安排已经录好");
     await page.goto("/deadlines?rule=XF-17.request&from=2026-12-15");
-    const text = await page.locator("main").innerText();
+    const text = await mainText(page);
     expect(text).toContain("最晚 2027 年 1 月 15 日");
     expect(text).not.toContain("暂定的");
   });

@@ -4,7 +4,7 @@ import { newId } from "#app/platform/ids.ts";
 import { aStaffedTown } from "#tests/builders/organisations.ts";
 import { codeSentTo } from "#tests/builders/sign-ins.ts";
 import { violationsOn } from "#tests/setup/accessibility.ts";
-import { staffPage, startJourney } from "#tests/setup/journey.ts";
+import { mainText, staffPage, startJourney } from "#tests/setup/journey.ts";
 
 const journey = await startJourney();
 const { db } = journey;
@@ -62,7 +62,7 @@ describe("an administrator, without script", () => {
     await page.locator("#superiorId").selectOption({ label: "荆州市综治中心" });
     await page.getByRole("button", { name: "存好" }).click();
     await expect.poll(() => page.locator("h1").innerText()).toBe("荆州区体育局");
-    await expect.poll(() => page.locator("main").innerText()).toContain("荆州市综治中心");
+    await expect.poll(() => mainText(page)).toContain("荆州市综治中心");
 
     await page.getByRole("link", { name: "加一个人" }).click();
     await page.locator("#phone").fill("0716-8123456");
@@ -73,7 +73,7 @@ describe("an administrator, without script", () => {
     await page.locator("#phone").fill("139 0000 9001");
     await page.locator("label", { hasText: "办转给本单位的件" }).click();
     await page.getByRole("button", { name: "加一个人" }).click();
-    const text = () => page.locator("main").innerText();
+    const text = () => mainText(page);
     await expect.poll(text).toContain("田文军");
     expect(await text()).not.toContain("13900009001");
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { newId } from "#app/platform/ids.ts";
 import { anAdministrator, aStaffedTown } from "#tests/builders/organisations.ts";
-import { staffPage, startJourney } from "#tests/setup/journey.ts";
+import { mainText, staffPage, startJourney } from "#tests/setup/journey.ts";
 import { looksRightInBoth } from "#tests/setup/looks-right.ts";
 import { exampleConductItems } from "../../prisma/seed/conduct-items.ts";
 
@@ -44,7 +44,7 @@ describe("anybody", () => {
   it("reads the lists on a phone, sees which lines are examples and where a breach is reported", async () => {
     const page = await journey.newPage();
     await page.goto("/lists");
-    await expect.poll(() => page.locator("main").innerText()).toContain("不是市里的正式文本");
+    await expect.poll(() => mainText(page)).toContain("不是市里的正式文本");
     const report = page.locator("#must_nots").getByRole("link", { name: "有人违反第 1 条，告诉我们" });
     await expect.poll(() => report.getAttribute("href")).toMatch(/^\/lists\/report\?item=[0-9a-f-]{36}$/);
     expect(await page.locator("#musts").getByRole("link").count()).toBe(0);

@@ -7,7 +7,7 @@ import { publishRound, weighRound } from "#app/surveys/results/weigh-round.serve
 import { closeRound } from "#app/surveys/rounds/close-round.server.ts";
 import { aStaffedTown } from "#tests/builders/organisations.ts";
 import { anAssessor, anOpenRound, codesOf } from "#tests/builders/surveys.ts";
-import { staffPage, startJourney } from "#tests/setup/journey.ts";
+import { mainText, staffPage, startJourney } from "#tests/setup/journey.ts";
 import { looksRightInBoth } from "#tests/setup/looks-right.ts";
 
 const journey = await startJourney();
@@ -40,7 +40,7 @@ await closeRound(behind, step(0));
 await weighRound(behind, { ...step(1), weights: null });
 await publishRound(behind, step(2));
 
-const textOf = (page: Page) => () => page.locator("main").innerText();
+const textOf = (page: Page) => () => mainText(page);
 const later = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 describe("a finding of a survey", () => {

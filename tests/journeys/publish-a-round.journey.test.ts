@@ -6,7 +6,7 @@ import { closeRound } from "#app/surveys/rounds/close-round.server.ts";
 import { openInvitationCode } from "#app/surveys/rounds/invitation-code.server.ts";
 import { anAdministrator, aStaffedTown } from "#tests/builders/organisations.ts";
 import { anAssessor, anOpenRound } from "#tests/builders/surveys.ts";
-import { staffPage, startJourney } from "#tests/setup/journey.ts";
+import { mainText, staffPage, startJourney } from "#tests/setup/journey.ts";
 import { looksRightInBoth } from "#tests/setup/looks-right.ts";
 import { pdfText } from "#tests/setup/pdf-text.ts";
 import { workbookText } from "#tests/setup/workbook-text.ts";
@@ -48,7 +48,7 @@ async function anAnsweredRound() {
   return round;
 }
 
-const textOf = (page: Page) => () => page.locator("main").innerText();
+const textOf = (page: Page) => () => mainText(page);
 const { slug } = await anAnsweredRound();
 
 describe("the assessor, without script", () => {

@@ -7,7 +7,7 @@ import { formatInvitationCode } from "#app/surveys/rounds/invitation-code.ts";
 import { sendInvitations } from "#app/surveys/rounds/send-invitations.server.ts";
 import { aStaffedTown } from "#tests/builders/organisations.ts";
 import { aFrameFile, anAssessor, aPublishedQuestionnaire, codesOf } from "#tests/builders/surveys.ts";
-import { staffPage, startJourney } from "#tests/setup/journey.ts";
+import { mainText, staffPage, startJourney } from "#tests/setup/journey.ts";
 import { looksRight, looksRightInBoth } from "#tests/setup/looks-right.ts";
 import { pdfText } from "#tests/setup/pdf-text.ts";
 
@@ -17,7 +17,7 @@ const town = await aStaffedTown(db);
 const assessor = await anAssessor(db);
 await aPublishedQuestionnaire(db, assessor, pulse);
 
-const textOf = (page: Page) => () => page.locator("main").innerText();
+const textOf = (page: Page) => () => mainText(page);
 const upload = async (page: Page, file: string) => {
   await page.locator("#file").setInputFiles({
     name: "frame.csv",

@@ -6,7 +6,7 @@ import { bookSlot } from "#app/legal-advice/bookings/book-slot.server.ts";
 import { anAdviser, aSponsorship } from "#tests/builders/advisers.ts";
 import { aBooking, aPerson } from "#tests/builders/bookings.ts";
 import { anAdministrator, aStaffedTown, villageCode } from "#tests/builders/organisations.ts";
-import { staffPage, startJourney } from "#tests/setup/journey.ts";
+import { mainText, staffPage, startJourney } from "#tests/setup/journey.ts";
 import { looksRight, looksRightInBoth } from "#tests/setup/looks-right.ts";
 import { pdfText } from "#tests/setup/pdf-text.ts";
 
@@ -20,7 +20,7 @@ const context = { db, env, now: () => new Date() };
 
 const signedIn = (actor: StaffActor, options = {}) => staffPage(journey, actor.personId, options);
 
-const mainOf = (page: Page) => expect.poll(() => page.locator("main").innerText());
+const mainOf = (page: Page) => expect.poll(() => mainText(page));
 const problemsOf = (page: Page) => page.getByRole("alert").getByRole("link");
 
 describe("an administrator, without script", () => {
@@ -130,7 +130,7 @@ describe("a bureau that pays", () => {
     await page.goto(shown);
     await mainOf(page).toContain("8 小时（480 分钟）");
     await looksRightInBoth(page, "statement");
-    const words = await page.locator("main").innerText();
+    const words = await mainText(page);
     const csv = await (await page.request.get(`${shown}/statement.csv`)).text();
     const held = shown.endsWith(month) ? 30 : 0;
     expect(words).toContain(`还约着 ${held} 分钟`);

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { violationsOn } from "#tests/setup/accessibility.ts";
-import { startJourney } from "#tests/setup/journey.ts";
+import { mainText, startJourney } from "#tests/setup/journey.ts";
 
 const journey = await startJourney();
 
@@ -21,7 +21,7 @@ describe("somebody who wants to know which day is the last", () => {
       await page.goto("/deadlines");
       await fill(page, "XF-17.request", ["2026", "9", "1"]);
       await page.getByText("最晚 2026 年 10 月 8 日").first().waitFor();
-      const text = await page.locator("main").innerText();
+      const text = await mainText(page);
       expect(text).toContain("最晚 2026 年 10 月 8 日");
       expect(text).toContain("顺延到 2026 年 10 月 8 日");
       expect(text).toContain("《信访工作条例》第三十五条");
@@ -44,7 +44,7 @@ describe("somebody who wants to know which day is the last", () => {
   it("is told when the date is provisional, in English too", async () => {
     const page = await journey.newPage();
     await page.goto("/deadlines?lang=en&rule=XF-10&from=2026-12-28");
-    const text = await page.locator("main").innerText();
+    const text = await mainText(page);
     expect(text).toContain("By 4 January 2027 (provisional)");
     expect(text).toContain("the days off of 2027 are not known here");
   });

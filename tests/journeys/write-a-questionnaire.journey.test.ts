@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { newId } from "#app/platform/ids.ts";
 import { changeDraft } from "#app/surveys/questionnaires/change-draft.server.ts";
 import { anAssessor } from "#tests/builders/surveys.ts";
-import { staffPage, startJourney } from "#tests/setup/journey.ts";
+import { mainText, staffPage, startJourney } from "#tests/setup/journey.ts";
 import { looksRight, looksRightInBoth } from "#tests/setup/looks-right.ts";
 
 const journey = await startJourney();
@@ -87,7 +87,7 @@ describe("an assessor with a keyboard", () => {
     await expect.poll(() => page.locator("#check").innerText()).toContain("怎么答都走不到这一题");
     await press(page, button(page, "发布这一版"));
     await expect.poll(() => page.url()).toContain("#check");
-    await expect.poll(() => page.locator("main").innerText()).toContain("草稿，可以改");
+    await expect.poll(() => mainText(page)).toContain("草稿，可以改");
     await looksRightInBoth(page, "the builder with a fault");
 
     await press(page, page.locator("#check").getByRole("link"));
@@ -134,7 +134,7 @@ describe("an assessor with a keyboard", () => {
     await press(page, button(page, "导入"));
     await expect.poll(() => status(page)).toBe("建好了。");
     expect(new URL(page.url()).pathname).not.toBe(address);
-    await expect.poll(() => page.locator("main").innerText()).toContain("2 道题");
+    await expect.poll(() => mainText(page)).toContain("2 道题");
   });
 });
 
@@ -160,7 +160,7 @@ describe("an assessor without script", () => {
     await page.getByRole("button", { name: "存好" }).click();
     await page.waitForURL(/done=saved/);
     await expect.poll(() => page.locator("h1").innerText()).toBe("快测");
-    await expect.poll(() => page.locator("main").innerText()).toContain("还想说什么？");
+    await expect.poll(() => mainText(page)).toContain("还想说什么？");
 
     await page.getByRole("link", { name: "删除：还想说什么？" }).click();
     await page.getByRole("link", { name: "不删" }).click();
@@ -168,7 +168,7 @@ describe("an assessor without script", () => {
     await page.getByRole("link", { name: "删除：还想说什么？" }).click();
     await page.getByRole("button", { name: "删除：还想说什么？" }).click();
     await page.waitForURL(/done=removed/);
-    await expect.poll(() => page.locator("main").innerText()).not.toContain("还想说什么？");
+    await expect.poll(() => mainText(page)).not.toContain("还想说什么？");
   });
 
   it("gets nowhere with somebody else's questionnaire", async () => {

@@ -66,6 +66,12 @@ const phone: BrowserContextOptions = {
     "Mozilla/5.0 (Linux; Android 12; V2118A) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Mobile Safari/537.36",
 };
 
+/** What a page shows, once the whole of it has come: a long one is there in part before. */
+export async function mainText(page: Page): Promise<string> {
+  await page.waitForLoadState();
+  return page.locator("main").innerText();
+}
+
 /** The service worker is installed, and in charge of this page. */
 export async function workerReady(page: Page): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready);
